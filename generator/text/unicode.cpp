@@ -1,0 +1,114 @@
+#include "text/unicode.hpp"
+
+#include <unicode/casemap.h>
+#include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+
+#include <algorithm>
+#include <cassert>
+
+#include "text/utf8.hpp"
+
+namespace gaceta::text {
+namespace {
+
+bool is_ascii(std::string_view bytes) {
+  return std::all_of(bytes.begin(), bytes.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+const icu::Normalizer2& normalizer_c() {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* normalizer = icu::Normalizer2::getNFCInstance(status);
+  assert(U_SUCCESS(status));
+  return *normalizer;
+}
+
+const icu::Normalizer2& normalizer_kd() {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* normalizer = icu::Normalizer2::getNFKDInstance(status);
+  assert(U_SUCCESS(status));
+  return *normalizer;
+}
+
+icu::StringPiece piece(std::string_view bytes) { return {bytes.data(), static_cast<int32_t>(bytes.size())}; }
+
+/// Letters that have no decomposition but a usual ASCII spelling.
+std::string_view spelled_in_ascii(char32_t letter) {
+  switch (letter) {
+    case U'ß': return "ss";
+    case U'æ': return "ae";
+    case U'œ': return "oe";
+    case U'ø': return "o";
+    case U'đ': return "d";
+    case U'ð': return "d";
+    case U'ł': return "l";
+    case U'þ': return "th";
+    default: return {};
+  }
+}
+
+}  // namespace
+
+bool is_nfc(std::string_view bytes) {
+  if (is_ascii(bytes)) return true;
+  UErrorCode status = U_ZERO_ERROR;
+  return normalizer_c().isNormalizedUTF8(piece(bytes), status) && U_SUCCESS(status);
+}
+
+std::string to_nfc(std::string_view bytes) {
+  if (is_nfc(bytes)) return std::string(bytes);
+  std::string result;
+  icu::StringByteSink<std::string> sink(&result);
+  UErrorCode status = U_ZERO_ERROR;
+  normalizer_c().normalizeUTF8(0, piece(bytes), sink, nullptr, status);
+  assert(U_SUCCESS(status));
+  return result;
+}
+
+std::string fold_case(std::string_view bytes) {
+  std::string result;
+  icu::StringByteSink<std::string> sink(&result);
+  UErrorCode status = U_ZERO_ERROR;
+  icu::CaseMap::utf8Fold(0, piece(to_nfc(bytes)), sink, nullptr, status);
+  assert(U_SUCCESS(status));
+  return to_nfc(result);
+}
+
+std::string fold_diacritics(std::string_view bytes) {
+  std::string decomposed;
+  icu::StringByteSink<std::string> sink(&decomposed);
+  UErrorCode status = U_ZERO_ERROR;
+  normalizer_kd().normalizeUTF8(0, piece(fold_case(bytes)), sink, nullptr, status);
+  assert(U_SUCCESS(status));
+  std::string result;
+  for (std::size_t offset = 0; offset < decomposed.size();) {
+    const char32_t letter = next_code_point(decomposed, offset);
+    if (u_charType(static_cast<UChar32>(letter)) == U_NON_SPACING_MARK) continue;
+    if (const std::string_view spelled = spelled_in_ascii(letter); !spelled.empty()) {
+      result += spelled;
+    } else {
+      append_code_point(result, letter);
+    }
+  }
+  return result;
+}
+
+std::string slugify(std::string_view bytes) {
+  std::string slug;
+  bool gap = false;
+  for (const char letter : fold_diacritics(bytes)) {
+    if ((letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9')) {
+      if (gap && !slug.empty()) slug.push_back('-');
+      gap = false;
+      slug.push_back(letter);
+    } else {
+      gap = true;
+    }
+  }
+  return slug;
+}
+
+bool is_slug(std::string_view bytes) { return !bytes.empty() && slugify(bytes) == bytes; }
+
+}  // namespace gaceta::text
