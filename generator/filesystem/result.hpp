@@ -1,5 +1,5 @@
-// What the disk answers: a value, or the reason why not. A failure of the machine travels as a Result, is reported once,
-// and is never thrown.
+// What the disk answers: a value, or the reason why not. A failure of the machine travels as a Result, is reported
+// once, and is never thrown.
 #pragma once
 
 #include <cassert>
@@ -10,7 +10,7 @@
 namespace gaceta::filesystem {
 
 struct Error {
-  enum class Kind { not_found, not_a_directory, permission_denied, no_space, other };
+  enum class Kind { not_found, not_a_directory, already_exists, permission_denied, no_space, in_use, other };
   Kind kind = Kind::other;
   std::string path;     ///< as the caller gave it
   std::string message;  ///< the system's words, in English ("No space left on device")
@@ -25,9 +25,18 @@ class [[nodiscard]] Result {
 
   bool ok() const { return state_.index() == 0; }
   explicit operator bool() const { return ok(); }
-  const T& value() const& { assert(ok()); return std::get<0>(state_); }
-  T&& value() && { assert(ok()); return std::get<0>(std::move(state_)); }
-  const Error& error() const { assert(!ok()); return std::get<1>(state_); }
+  const T& value() const& {
+    assert(ok());
+    return std::get<0>(state_);
+  }
+  T&& value() && {
+    assert(ok());
+    return std::get<0>(std::move(state_));
+  }
+  const Error& error() const {
+    assert(!ok());
+    return std::get<1>(state_);
+  }
 
  private:
   std::variant<T, Error> state_;
