@@ -25,7 +25,7 @@ struct Entry {
   std::string path;  ///< relative to the folder
   Type type = Type::file;
   std::uint64_t size = 0;        ///< bytes; 0 unless it is a file
-  std::int64_t modified_ns = 0;  ///< since 1970-01-01 UTC
+  std::int64_t modified_ns = 0;  ///< since 1970-01-01 UTC; 0 unless it is a file
 
   friend bool operator==(const Entry&, const Entry&) = default;
 };
