@@ -1,5 +1,6 @@
 // The twin of the disk for tests: a tree of files in memory that behaves as a RealFolder does, keeps a clock of its own
-// (every write is one tick later), and fails when told to. Folders opened from one share its tree, faults and counts.
+// (every write is one millisecond later), and fails when told to. Folders opened from one share its tree, faults and
+// counts; one below a directory that is then renamed or removed is of no more use.
 #pragma once
 
 #include <cstddef>
@@ -33,7 +34,7 @@ class MemoryFolder : public Folder {
   ~MemoryFolder() override;
 
   /// Called before each operation with its path relative to the first folder, one at a time; a Fault makes it fail.
-  /// It may change the tree through another MemoryFolder() of the same tree only between operations (see before_read).
+  /// It must not use the folder itself.
   using FaultHook = std::function<std::optional<Fault>(Operation, std::string_view path)>;
   void on_operation(FaultHook hook);
 
@@ -69,10 +70,10 @@ class MemoryFolder : public Folder {
  private:
   struct Disk;
   MemoryFolder(std::shared_ptr<Disk> disk, std::string base);
-  std::string inside(std::string_view path) const;
+  Status create_or_replace(Operation operation, std::string_view path, std::string_view bytes);
 
   std::shared_ptr<Disk> disk_;
-  std::string base_;  ///< "" or a path that ends with '/'
+  std::string base_;  ///< this folder's own path on the disk; "" for the first one
 };
 
 }  // namespace gaceta::filesystem
