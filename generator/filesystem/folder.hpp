@@ -34,7 +34,7 @@ struct Entry {
 struct Counts {
   std::size_t opened = 0;       ///< files opened to be read or compared
   std::size_t looked_at = 0;    ///< stat(); what tree() lists is not counted
-  std::size_t listed = 0;       ///< directories that tree() read
+  std::size_t listed = 0;       ///< directories that tree() and children() read
   std::size_t created = 0;      ///< files that were not there before
   std::size_t written = 0;      ///< files written, those created included
   std::size_t renamed = 0;      ///< files or directories
@@ -60,6 +60,9 @@ class Folder {
   /// Everything below `under` ("" for all), sorted by the bytes of the path; so a directory comes before what it holds.
   /// not_found if `under` is missing.
   virtual Result<std::vector<Entry>> tree(std::string_view under = {}) const = 0;
+
+  /// What stands directly in the directory `under` ("" for the folder itself), sorted; as tree(), but one level.
+  virtual Result<std::vector<Entry>> children(std::string_view under = {}) const = 0;
 
   /// What is at `path`; not_found if nothing is.
   virtual Result<Entry> stat(std::string_view path) const = 0;

@@ -178,7 +178,7 @@ Result<std::string> MemoryFolder::read(std::string_view path) const {
   return file.value()->bytes;
 }
 
-Result<std::vector<Entry>> MemoryFolder::tree(std::string_view under) const {
+Result<std::vector<Entry>> MemoryFolder::listing(std::string_view under, Depth depth) const {
   assert(under.empty() || is_inside(under));
   std::scoped_lock lock(disk_->mutex);
   const std::string full = joined(base_, under);
@@ -190,10 +190,19 @@ Result<std::vector<Entry>> MemoryFolder::tree(std::string_view under) const {
   std::vector<Entry> found;
   auto [first, last] = disk_->below(full);
   for (auto it = first; it != last; ++it) {
-    if (it->second.type == Type::directory) count(disk_->counters.listed);
+    if (depth == Depth::one_level && parent_of(it->first) != full) continue;
+    if (depth == Depth::all && it->second.type == Type::directory) count(disk_->counters.listed);
     found.push_back(disk_->entry_of(it->second, it->first.substr(base_.empty() ? 0 : base_.size() + 1)));
   }
   return found;
+}
+
+Result<std::vector<Entry>> MemoryFolder::tree(std::string_view under) const {
+  return listing(under, Depth::all);
+}
+
+Result<std::vector<Entry>> MemoryFolder::children(std::string_view under) const {
+  return listing(under, Depth::one_level);
 }
 
 Result<Entry> MemoryFolder::stat(std::string_view path) const {

@@ -55,6 +55,7 @@ class MemoryFolder : public Folder {
 
   Result<std::string> read(std::string_view path) const override;
   Result<std::vector<Entry>> tree(std::string_view under = {}) const override;
+  Result<std::vector<Entry>> children(std::string_view under = {}) const override;
   Result<Entry> stat(std::string_view path) const override;
   bool holds(std::string_view path, std::string_view bytes) const override;
   Status write(std::string_view path, std::string_view bytes) override;
@@ -69,6 +70,8 @@ class MemoryFolder : public Folder {
 
  private:
   struct Disk;
+  enum class Depth { one_level, all };
+  Result<std::vector<Entry>> listing(std::string_view under, Depth depth) const;
   MemoryFolder(std::shared_ptr<Disk> disk, std::string base);
   Status create_or_replace(Operation operation, std::string_view path, std::string_view bytes);
 

@@ -46,6 +46,10 @@ Error not_a_directory(std::string_view path, const struct ::stat& status) {
           S_ISLNK(status.st_mode) ? "Is a symbolic link, which is not followed for writing" : "Not a directory"};
 }
 
+void sort_by_path(std::vector<Entry>& entries) {
+  std::sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) { return a.path < b.path; });
+}
+
 class DirectoryLock : public Lock {
  public:
   explicit DirectoryLock(Descriptor directory) : directory_(std::move(directory)) {}
@@ -113,6 +117,7 @@ class RealFolder : public Folder {
 
   Result<std::string> read(std::string_view path) const override;
   Result<std::vector<Entry>> tree(std::string_view under) const override;
+  Result<std::vector<Entry>> children(std::string_view under) const override;
   Result<Entry> stat(std::string_view path) const override;
   bool holds(std::string_view path, std::string_view bytes) const override;
   Status write(std::string_view path, std::string_view bytes) override;
@@ -207,7 +212,18 @@ Result<std::vector<Entry>> RealFolder::tree(std::string_view under) const {
     const bool vanished = !listed && listed.error().kind == Error::Kind::not_found && directory != under;
     if (!listed && !vanished) return listed.error();
   }
-  std::sort(found.begin(), found.end(), [](const Entry& a, const Entry& b) { return a.path < b.path; });
+  sort_by_path(found);
+  return found;
+}
+
+Result<std::vector<Entry>> RealFolder::children(std::string_view under) const {
+  if (!under.empty()) {
+    if (auto error = outside(under)) return *std::move(error);
+  }
+  std::vector<Entry> found;
+  std::vector<std::string> not_visited;
+  if (Status listed = list_into(std::string(under), found, not_visited); !listed) return listed.error();
+  sort_by_path(found);
   return found;
 }
 

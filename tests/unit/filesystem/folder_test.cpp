@@ -107,6 +107,15 @@ BOTH_TWINS("the tree is sorted by the bytes of the path, a directory before what
   CHECK(kind(twin.folder->tree("b")) == Kind::not_a_directory);
 }
 
+BOTH_TWINS("the children are one level of the tree") {
+  TestType twin;
+  for (const char* path : {"b", "a/x", "a/y/z"}) REQUIRE(twin.folder->write(path, "1").ok());
+  CHECK(paths(twin.folder->children()) == Paths{"a/", "b"});
+  CHECK(paths(twin.folder->children("a")) == Paths{"a/x", "a/y/"});
+  CHECK(kind(twin.folder->children("none")) == Kind::not_found);
+  CHECK(kind(twin.folder->children("b")) == Kind::not_a_directory);
+}
+
 BOTH_TWINS("the tree tells size and time of files and nothing of directories") {
   TestType twin;
   REQUIRE(twin.folder->write("a/x", "123").ok());
