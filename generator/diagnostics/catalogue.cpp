@@ -95,9 +95,13 @@ std::string filled(std::string_view pattern, const std::vector<std::string>& arg
 
 }  // namespace
 
-std::span<const Rule> rules() { return rule_table(); }
+std::span<const Rule> rules() {
+  return rule_table();
+}
 
-const Rule* find_rule(std::string_view id) { return find(rule_table(), id); }
+const Rule* find_rule(std::string_view id) {
+  return find(rule_table(), id);
+}
 
 std::string message(const Diagnostic& diagnostic, Language language) {
   const Rule* rule = find_rule(diagnostic.id);
@@ -115,9 +119,12 @@ std::string help(const Diagnostic& diagnostic, Language language) {
 std::string_view severity_word(Severity severity, Language language) {
   const bool spanish = language == Language::spanish;
   switch (severity) {
-    case Severity::error: return "error";
-    case Severity::warning: return spanish ? "aviso" : "warning";
-    default: return spanish ? "nota" : "note";
+    case Severity::error:
+      return "error";
+    case Severity::warning:
+      return spanish ? "aviso" : "warning";
+    default:
+      return spanish ? "nota" : "note";
   }
 }
 

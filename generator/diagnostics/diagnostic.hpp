@@ -1,5 +1,5 @@
-// What an author did wrong, as a value: which rule, where, with which words. No text is glued here: the sentence of each
-// rule lives in the catalogue, in every language that editors read, and is chosen when the diagnostic is printed.
+// What an author did wrong, as a value: which rule, where, with which words. No text is glued here: the sentence of
+// each rule lives in the catalogue, in every language that editors read, and is chosen when the diagnostic is printed.
 #pragma once
 
 #include <compare>
@@ -14,7 +14,8 @@ namespace gaceta::diagnostics {
 enum class Severity { off, note, warning, error };
 
 /// A place in a file that somebody wrote. `path` is relative to the site's root, with '/'.
-/// `line` and `column` count from 1, `column` and `length` in bytes of that line; 0 means "not known": the whole file or line.
+/// `line` and `column` count from 1, `column` and `length` in bytes of that line; 0 means "not known": the whole file
+/// or line.
 struct Place {
   std::string path;
   std::uint32_t line = 0;
@@ -46,7 +47,8 @@ struct Diagnostic {
 using Diagnostics = std::vector<Diagnostic>;
 
 /// A diagnostic of rule `id` with the rule's own severity. `id` must be in the catalogue: anything else is our mistake.
-[[nodiscard]] Diagnostic make(std::string_view id, Place place, std::vector<std::string> arguments = {}, Help help = {});
+[[nodiscard]] Diagnostic make(std::string_view id, Place place, std::vector<std::string> arguments = {},
+                              Help help = {});
 
 /// The help "did you mean '…'?" if there is a suggestion, else no help.
 [[nodiscard]] Help did_you_mean(std::optional<std::string> suggestion);

@@ -63,18 +63,23 @@ CharacterPlace in_characters(const Place& place, std::optional<std::string_view>
   if (!line) return {place.column, place.length};
   const std::size_t start = std::min<std::size_t>(place.column - 1, line->size());
   const std::size_t end = std::min<std::size_t>(start + place.length, line->size());
-  return {text::count_code_points(line->substr(0, start)) + 1, text::count_code_points(line->substr(start, end - start))};
+  return {text::count_code_points(line->substr(0, start)) + 1,
+          text::count_code_points(line->substr(start, end - start))};
 }
 
 std::string_view colour_of(Severity severity) {
   switch (severity) {
-    case Severity::error: return "\x1b[1;31m";
-    case Severity::warning: return "\x1b[1;33m";
-    default: return "\x1b[1;36m";
+    case Severity::error:
+      return "\x1b[1;31m";
+    case Severity::warning:
+      return "\x1b[1;33m";
+    default:
+      return "\x1b[1;36m";
   }
 }
 
-/// `line` from code point `from`, at most kWidestLine of them, tabs as one space so that carets stay below their letters.
+/// `line` from code point `from`, at most kWidestLine of them, tabs as one space so that carets stay below their
+/// letters.
 std::string excerpt(std::string_view line, std::size_t from) {
   std::string out;
   std::size_t index = 0;
@@ -92,12 +97,13 @@ void append_source(std::string& out, std::string_view line, std::uint32_t number
   const std::size_t total = text::count_code_points(line);
   std::size_t from = 0;
   if (total > kWidestLine && place.column > kWidestLine / 2) from = place.column - kWidestLine / 4;
-  out += "  " + label + " | " + (from > 0 ? "… " : "") + excerpt(line, from) + (total > from + kWidestLine ? " …" : "") + "\n";
+  out += "  " + label + " | " + (from > 0 ? "… " : "") + excerpt(line, from) +
+         (total > from + kWidestLine ? " …" : "") + "\n";
   if (place.column == 0) return;
   const std::size_t shown_end = std::min(place.column - 1 + std::max<std::size_t>(place.length, 1), from + kWidestLine);
   const std::size_t carets = shown_end > place.column - 1 ? shown_end - (place.column - 1) : 1;
-  out += "  " + std::string(label.size(), ' ') + " | " + std::string(place.column - 1 - from + (from > 0 ? 2 : 0), ' ') +
-         std::string(carets, '^') + "\n";
+  out += "  " + std::string(label.size(), ' ') + " | " +
+         std::string(place.column - 1 - from + (from > 0 ? 2 : 0), ' ') + std::string(carets, '^') + "\n";
 }
 
 }  // namespace

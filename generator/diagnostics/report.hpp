@@ -16,13 +16,15 @@ using SourceText = std::function<std::optional<std::string>(std::string_view pat
 
 enum class Style { plain, colour };
 
-/// One diagnostic per paragraph: place, message and id, the line with carets, the help. Columns are counted in characters.
+/// One diagnostic per paragraph: place, message and id, the line with carets, the help. Columns are counted in
+/// characters.
 std::string as_text(const Diagnostics& diagnostics, const SourceText& source, Language language, Style style);
 
 /// An array of {file, line, column, end_column, severity, id, message, help}; columns in characters, from 1.
 std::string as_json(const Diagnostics& diagnostics, const SourceText& source, Language language);
 
 /// SARIF 2.1.0, one run, with the rules that occur.
-std::string as_sarif(const Diagnostics& diagnostics, const SourceText& source, Language language, std::string_view version);
+std::string as_sarif(const Diagnostics& diagnostics, const SourceText& source, Language language,
+                     std::string_view version);
 
 }  // namespace gaceta::diagnostics

@@ -31,20 +31,31 @@ const icu::Normalizer2& normalizer_kd() {
   return *normalizer;
 }
 
-icu::StringPiece piece(std::string_view bytes) { return {bytes.data(), static_cast<int32_t>(bytes.size())}; }
+icu::StringPiece piece(std::string_view bytes) {
+  return {bytes.data(), static_cast<int32_t>(bytes.size())};
+}
 
 /// Letters that have no decomposition but a usual ASCII spelling.
 std::string_view spelled_in_ascii(char32_t letter) {
   switch (letter) {
-    case U'ß': return "ss";
-    case U'æ': return "ae";
-    case U'œ': return "oe";
-    case U'ø': return "o";
-    case U'đ': return "d";
-    case U'ð': return "d";
-    case U'ł': return "l";
-    case U'þ': return "th";
-    default: return {};
+    case U'ß':
+      return "ss";
+    case U'æ':
+      return "ae";
+    case U'œ':
+      return "oe";
+    case U'ø':
+      return "o";
+    case U'đ':
+      return "d";
+    case U'ð':
+      return "d";
+    case U'ł':
+      return "l";
+    case U'þ':
+      return "th";
+    default:
+      return {};
   }
 }
 
@@ -109,6 +120,8 @@ std::string slugify(std::string_view bytes) {
   return slug;
 }
 
-bool is_slug(std::string_view bytes) { return !bytes.empty() && slugify(bytes) == bytes; }
+bool is_slug(std::string_view bytes) {
+  return !bytes.empty() && slugify(bytes) == bytes;
+}
 
 }  // namespace gaceta::text

@@ -19,8 +19,8 @@ std::string fold_case(std::string_view bytes);
 /// `bytes` without diacritics, lower case: for "did you mean" and for searching.
 std::string fold_diacritics(std::string_view bytes);
 
-/// An address part: lower-case ASCII letters and digits, words joined by '-'; 'Año de la Unión' gives 'ano-de-la-union'.
-/// Empty when nothing in `bytes` can be written that way.
+/// An address part: lower-case ASCII letters and digits, words joined by '-'; 'Año de la Unión' gives
+/// 'ano-de-la-union'. Empty when nothing in `bytes` can be written that way.
 std::string slugify(std::string_view bytes);
 
 /// Whether `bytes` could have come from slugify.

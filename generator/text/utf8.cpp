@@ -5,7 +5,9 @@
 namespace gaceta::text {
 namespace {
 
-bool is_continuation(unsigned char byte) { return (byte & 0xC0) == 0x80; }
+bool is_continuation(unsigned char byte) {
+  return (byte & 0xC0) == 0x80;
+}
 
 /// Length of the well-formed sequence at the start of `bytes`, or 0 (Unicode 15, table 3-7).
 std::size_t sequence_length(std::string_view bytes) {

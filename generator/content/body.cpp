@@ -1,0 +1,284 @@
+// How a text is checked: each role in the tree and in the data of its blocks is understood once, and what cannot be
+// understood is reported at the smallest place that is wrong. The outline is then gathered in one walk over the tree.
+#include "content/body.hpp"
+
+#include <algorithm>
+
+#include "content/roles.hpp"
+#include "content/vocabulary.hpp"
+#include "markdown/parse.hpp"
+#include "text/utf8.hpp"
+
+namespace gaceta::content {
+namespace {
+
+using diagnostics::Diagnostics;
+using diagnostics::make;
+using markdown::Document;
+using markdown::Index;
+using markdown::Kind;
+
+constexpr std::size_t kLongestContext = 160;      // bytes of text around a reference
+constexpr std::string_view kOwnPlace = "\uFFFC";  // where the bare reference itself stands in its context
+
+model::Span span(markdown::Position position) {
+  return {position.line, position.column, position.length};
+}
+
+void check_roles(const Document& document, const Reading& reading, std::string_view path, Diagnostics& diagnostics) {
+  for (Index i = 0; i < document.nodes().size(); ++i) {
+    if (document[i].kind != Kind::role) continue;
+    const RoleMeaning meaning = role_meaning(document, i, reading.settings, reading.formats, reading.bulletin);
+    const auto* wrong = std::get_if<localization::NotationError>(&meaning);
+    if (wrong == nullptr) continue;
+    markdown::Position position = document[i].value_position;
+    position.column += static_cast<std::uint32_t>(wrong->offset);
+    position.length = static_cast<std::uint32_t>(std::max<std::size_t>(wrong->length, 1));
+    diagnostics.push_back(make(wrong->rule, markdown::place(path, position), wrong->arguments, wrong->help));
+  }
+}
+
+/// Text as a reader would hear it: values printed, markup gone, notes left out. Remembers where one node's text begins.
+class PlainText {
+ public:
+  PlainText(const Document& document, const Reading& reading, const localization::Locale& locale, Index watched)
+      : document_(document), reading_(reading), locale_(locale), watched_(watched) {}
+
+  void append(Index index) {
+    if (index == watched_) watched_at_ = text_.size();
+    const markdown::Node& node = document_[index];
+    switch (node.kind) {
+      case Kind::text:
+      case Kind::code:
+        text_ += document_.text(index);
+        break;
+      case Kind::soft_break:
+      case Kind::line_break:
+        text_ += ' ';
+        break;
+      case Kind::role:
+        append_role(index);
+        break;
+      case Kind::footnote_reference:
+      case Kind::footnote_definition:
+        break;
+      case Kind::reference:
+        if (node.is_autolink) {
+          text_ += index == watched_ ? kOwnPlace : std::string_view("…");
+          break;
+        }
+        [[fallthrough]];
+      default:
+        for (const Index child : document_.children(index)) append(child);
+        if (markdown::is_block(node.kind) && !text_.empty() && text_.back() != ' ') text_ += ' ';
+    }
+  }
+
+  std::string_view text() const { return text::trimmed(text_); }
+  /// At most kLongestContext bytes around the watched node, cut at spaces, with '…' where something was cut.
+  std::string context() const;
+
+ private:
+  void append_role(Index index) {
+    const RoleMeaning meaning = role_meaning(document_, index, reading_.settings, reading_.formats, reading_.bulletin);
+    if (const auto* value = std::get_if<RoleValue>(&meaning)) {
+      text_ += locale_.print(value->phrase);
+    } else if (const auto* term = std::get_if<RoleTerm>(&meaning)) {
+      text_ += term_text(*term);
+    } else {
+      text_ += document_.text(index);
+    }
+  }
+
+  std::string_view term_text(const RoleTerm& role) const {
+    if (role.plural && !role.term->plural.empty() && !role.term->plural[reading_.language].empty()) {
+      return role.term->plural[reading_.language];
+    }
+    return role.term->text[reading_.language];
+  }
+
+  const Document& document_;
+  const Reading& reading_;
+  const localization::Locale& locale_;
+  Index watched_;
+  std::size_t watched_at_ = 0;
+  std::string text_;
+};
+
+std::string PlainText::context() const {
+  if (text_.size() <= kLongestContext) return std::string(text());
+  std::size_t start = watched_at_ > kLongestContext / 2 ? watched_at_ - kLongestContext / 2 : 0;
+  if (start > 0) start = text_.find(' ', start);
+  if (start >= watched_at_) start = watched_at_;
+  std::size_t end = std::min(text_.size(), start + kLongestContext);
+  if (end < text_.size()) {
+    const std::size_t space = text_.rfind(' ', end);
+    end = space != std::string::npos && space > watched_at_ ? space : std::min(text_.find(' ', end), text_.size());
+  }
+  const std::string_view cut = text::trimmed(std::string_view(text_).substr(start, end - start));
+  return (start > 0 ? "… " : "") + std::string(cut) + (end < text_.size() ? " …" : "");
+}
+
+class OutlineBuilder {
+ public:
+  OutlineBuilder(const Body& body, const Reading& reading, std::string_view path, const localization::Locale& locale)
+      : body_(body), reading_(reading), path_(path), locale_(locale) {}
+
+  model::Outline run() {
+    outline_.anchors = body_.numbering.anchors();
+    const Document& document = body_.document;
+    for (Index i = 0; i < document.nodes().size(); ++i) {
+      const markdown::Node& node = document[i];
+      if (node.kind == Kind::heading) add_heading(i);
+      if (node.kind == Kind::text) outline_.words += count_words(document.text(i));
+      if (node.kind == Kind::reference) add_reference(i);
+      if (node.kind == Kind::role) add_role(document, i, anchored_block(i), "");
+      if (node.kind == Kind::link || node.kind == Kind::image) add_link(i);
+    }
+    for (const Block& block : body_.blocks) add_block(block);
+    return std::move(outline_);
+  }
+
+ private:
+  void add_heading(Index index) {
+    const model::Anchor* anchor = body_.numbering.anchor(index);
+    if (anchor == nullptr) return;
+    PlainText text(body_.document, reading_, locale_, markdown::kNone);
+    text.append(index);
+    outline_.headings.push_back({body_.document[index].level, anchor->name, anchor->number, std::string(text.text())});
+  }
+
+  /// The nearest block around `index` that has an anchor.
+  Index anchored_block(Index index) const {
+    for (Index at = index; at != markdown::kNone; at = body_.document[at].parent) {
+      if (body_.numbering.anchor(at) != nullptr) return at;
+    }
+    return markdown::kNone;
+  }
+
+  std::string anchor_name(Index block) const {
+    const model::Anchor* anchor = block == markdown::kNone ? nullptr : body_.numbering.anchor(block);
+    return anchor != nullptr ? anchor->name : std::string();
+  }
+
+  /// The smallest block around `index`: what its context is taken from.
+  Index innermost_block(Index index) const {
+    while (index != Document::root() && !markdown::is_block(body_.document[index].kind)) {
+      index = body_.document[index].parent;
+    }
+    return index;
+  }
+
+  void add_reference(Index index) {
+    const Document& document = body_.document;
+    model::Reference reference;
+    reference.target = std::string(document.target(index));
+    reference.span =
+        span(document[index].value_position.line != 0 ? document[index].value_position : document[index].position);
+    reference.from = anchor_name(anchored_block(index));
+    PlainText text(document, reading_, locale_, index);
+    text.append(innermost_block(index));
+    reference.context = text.context();
+    outline_.references.push_back(std::move(reference));
+  }
+
+  /// Addresses on the web are the author's business; '#…' is a reference to this text, anything else a file beside it.
+  void add_link(Index index) {
+    const Document& document = body_.document;
+    const std::string_view url = document.url(index);
+    if (url.empty() || url.find(':') != std::string_view::npos || url.starts_with("//")) return;
+    const model::Span where =
+        span(document[index].value_position.line != 0 ? document[index].value_position : document[index].position);
+    const std::string from = anchor_name(anchored_block(index));
+    if (url.front() == '#') {
+      outline_.references.push_back({std::string(url), where, from, "", ""});
+    } else {
+      outline_.files.push_back({std::string(url), where, from, ""});
+    }
+  }
+
+  void add_role(const Document& document, Index index, Index block, const std::string& path) {
+    const std::string_view role = document.name(index);
+    if (role != "fact" && role != "term") return;
+    const std::string_view text = text::trimmed(document.text(index));
+    model::Use use{std::string(text.substr(0, text.find(' '))), span(document[index].value_position),
+                   anchor_name(block), path};
+    (role == "fact" ? outline_.facts : outline_.terms).push_back(std::move(use));
+  }
+
+  void add_block(const Block& block) {
+    const Index anchored = anchored_block(block.directive);
+    for_each_inline(block, [&](const Document& document) {
+      for (Index i = 0; i < document.nodes().size(); ++i) {
+        if (document[i].kind == Kind::role) add_role(document, i, anchored, block.path);
+        if (document[i].kind != Kind::reference) continue;
+        PlainText text(document, reading_, locale_, i);
+        text.append(Document::root());
+        outline_.references.push_back({std::string(document.target(i)), span(document[i].value_position),
+                                       anchor_name(anchored), text.context(), block.path});
+      }
+    });
+    for_each_mention(block, [&](const model::Mention& mention) {
+      outline_.references.push_back({mention.text, mention.span, anchor_name(anchored), "", block.path});
+    });
+    if (const auto* facts = std::get_if<FactList>(&block.data)) {
+      for (const std::string& fact : facts->facts) {
+        outline_.facts.push_back({fact, span(body_.document[block.directive].position), anchor_name(anchored), ""});
+      }
+    }
+  }
+
+  static std::uint32_t count_words(std::string_view text) {
+    std::uint32_t words = 0;
+    bool in_word = false;
+    for (const char c : text) {
+      const bool is_space = c == ' ' || c == '\t';
+      words += !is_space && !in_word;
+      in_word = !is_space;
+    }
+    return words;
+  }
+
+  const Body& body_;
+  const Reading& reading_;
+  std::string_view path_;
+  const localization::Locale& locale_;
+  model::Outline outline_;
+};
+
+}  // namespace
+
+const Block* Body::block(Index directive) const {
+  const auto found = std::lower_bound(blocks.begin(), blocks.end(), directive,
+                                      [](const Block& block, Index wanted) { return block.directive < wanted; });
+  return found != blocks.end() && found->directive == directive ? &*found : nullptr;
+}
+
+Body read_body(const LoadedText& text, const Reading& reading, Diagnostics& diagnostics) {
+  Body body;
+  body.document = markdown::parse(text.body(), text.text.path, text.body_line, kMarkdownOptions, diagnostics);
+  body.numbering = number_blocks(body.document, reading.bulletin, text.text.path, diagnostics);
+  check_roles(body.document, reading, text.text.path, diagnostics);
+  for (Index i = 0; i < body.document.nodes().size(); ++i) {
+    if (body.document[i].kind != Kind::directive) continue;
+    if (reading.bulletin == nullptr) {
+      diagnostics.push_back(make("directive-on-page", markdown::place(text.text.path, body.document[i].position),
+                                 {std::string(body.document.name(i))}));
+      continue;
+    }
+    body.blocks.push_back(load_block(reading.root, body.document, i, text.text.path, *reading.bulletin,
+                                     reading.language, reading.settings, diagnostics));
+    const Block& block = body.blocks.back();
+    for_each_inline(block, [&](const Document& inline_document) {
+      check_roles(inline_document, reading, block.path, diagnostics);
+    });
+  }
+  return body;
+}
+
+model::Outline outline_of(const Body& body, const Reading& reading, std::string_view path,
+                          const localization::Locale& locale) {
+  return OutlineBuilder(body, reading, path, locale).run();
+}
+
+}  // namespace gaceta::content

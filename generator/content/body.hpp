@@ -1,0 +1,47 @@
+// The body of a text, read and checked: its syntax tree, the data of its blocks, its anchors. A pure function of the
+// files, called once to learn the outline and once more to render; kept in between only while there is room.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "content/blocks.hpp"
+#include "content/load_bulletin.hpp"
+#include "content/numbering.hpp"
+#include "content/settings.hpp"
+#include "localization/locale.hpp"
+#include "localization/notation.hpp"
+#include "markdown/document.hpp"
+#include "model/outline.hpp"
+
+namespace gaceta::content {
+
+struct Body {
+  markdown::Document document;
+  std::vector<Block> blocks;  ///< one per directive, in document order
+  Numbering numbering;
+
+  /// The block of a directive node.
+  const Block* block(markdown::Index directive) const;
+};
+
+/// What a text is read with. `bulletin` is null for standing pages, which have neither facts nor data files of their
+/// own.
+struct Reading {
+  const filesystem::Folder& root;
+  const Settings& settings;
+  const localization::NamedFormats& formats;
+  const model::Bulletin* bulletin = nullptr;
+  std::string_view folder;
+  model::Language language{};
+};
+
+/// Parses the body of `text`, loads the data of its blocks, and checks every role in both. Mistakes go to
+/// `diagnostics`.
+Body read_body(const LoadedText& text, const Reading& reading, diagnostics::Diagnostics& diagnostics);
+
+/// What others need to know of the body.
+model::Outline outline_of(const Body& body, const Reading& reading, std::string_view path,
+                          const localization::Locale& locale);
+
+}  // namespace gaceta::content

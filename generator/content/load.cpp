@@ -1,0 +1,244 @@
+#include "content/load.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "content/body.hpp"
+#include "content/load_bulletin.hpp"
+#include "content/load_settings.hpp"
+#include "content/local_text.hpp"
+#include "content/roles.hpp"
+#include "parallel/for_each_index.hpp"
+#include "text/nearest.hpp"
+#include "text/unicode.hpp"
+
+namespace gaceta::content {
+namespace {
+
+using diagnostics::Diagnostics;
+using diagnostics::did_you_mean;
+using diagnostics::make;
+using filesystem::Entry;
+using model::Language;
+
+constexpr std::string_view kContent = "content";
+constexpr std::string_view kPages = "pages";
+
+/// A folder that holds a bulletin or a page, with the names of its files.
+struct SourceFolder {
+  std::string series;  ///< or 'pages'
+  std::string path;    ///< content/tmec/2021-07-pymes
+  std::set<std::string> files;
+};
+
+/// content/<series>/<name> of each folder at that depth, with the files directly inside.
+std::vector<SourceFolder> source_folders(const std::vector<Entry>& entries) {
+  std::vector<SourceFolder> folders;
+  std::map<std::string, std::size_t, std::less<>> index;
+  for (const Entry& entry : entries) {
+    const std::string_view path = std::string_view(entry.path).substr(kContent.size() + 1);
+    const std::size_t first = path.find('/');
+    if (first == std::string_view::npos) continue;
+    const std::size_t second = path.find('/', first + 1);
+    if (second == std::string_view::npos) {
+      if (entry.type != Entry::Type::directory) continue;
+      index[entry.path] = folders.size();
+      folders.push_back({std::string(path.substr(0, first)), entry.path, {}});
+    } else if (entry.type == Entry::Type::file) {
+      const auto found = index.find(std::string_view(entry.path).substr(0, kContent.size() + 1 + second));
+      if (found != index.end()) folders[found->second].files.insert(std::string(path.substr(second + 1)));
+    }
+  }
+  return folders;
+}
+
+class Loader {
+ public:
+  Loader(const filesystem::Folder& root, const localization::LocaleFiles& locale_files, const Options& options,
+         Diagnostics& diagnostics)
+      : root_(root), locale_files_(locale_files), options_(options), diagnostics_(diagnostics) {}
+
+  std::optional<Site> run() {
+    const auto entries = root_.tree(kContent);
+    if (!entries.ok()) {
+      diagnostics_.push_back(make("no-content", {std::string(kContent)}));
+      return std::nullopt;
+    }
+    auto settings = load_settings(root_, locale_files_, diagnostics_);
+    if (!settings) return std::nullopt;
+    site_.settings = *std::move(settings);
+    site_.formats = named_formats(site_.settings, diagnostics_);
+    if (!load_locales()) return std::nullopt;
+    load_folders(source_folders(entries.value()));
+    return std::move(site_);
+  }
+
+ private:
+  /// What one folder gave; merged in the order of the folders.
+  struct Slot {
+    std::optional<model::Bulletin> bulletin;
+    std::optional<model::Page> page;
+    std::optional<Withheld> withheld;
+    Diagnostics diagnostics;
+  };
+
+  bool load_locales() {
+    const std::size_t count = site_.settings.language_count();
+    site_.locales = model::PerLanguage<std::shared_ptr<const localization::LocaleData>>(count);
+    bool all = true;
+    for (std::size_t i = 0; i < count; ++i) {
+      const LanguageSettings& language = site_.settings.languages[i];
+      localization::LocaleOverrides overrides{nullptr, nullptr, "content/site.yaml"};
+      const auto style = site_.settings.house_style.find(language.locale);
+      if (style != site_.settings.house_style.end()) overrides.house_style = &style->second;
+      const auto messages = site_.settings.messages.find(language.code);
+      if (messages != site_.settings.messages.end()) overrides.messages = &messages->second;
+      auto data = localization::load_locale(language.locale, locale_files_, overrides, site_.settings.units,
+                                            model::place("content/site.yaml", language.locale_span), diagnostics_);
+      all = all && data != nullptr;
+      site_.locales[static_cast<Language>(i)] = std::move(data);
+    }
+    return all;
+  }
+
+  void load_folders(const std::vector<SourceFolder>& folders) {
+    check_series(folders);
+    const localization::WorkerLocales locales(site_.locales, std::max<std::size_t>(options_.workers, 1));
+    std::vector<Slot> slots(folders.size());
+    parallel::for_each_index(folders.size(), options_.workers, [&](std::size_t i, std::size_t worker) {
+      if (folders[i].series == kPages) {
+        load_page(folders[i], locales, worker, slots[i]);
+      } else if (site_.settings.find_series({folders[i].series}) != nullptr) {
+        load_bulletin_folder(folders[i], locales, worker, slots[i]);
+      }
+    });
+    for (Slot& slot : slots) {
+      if (slot.bulletin) site_.bulletins.push_back(*std::move(slot.bulletin));
+      if (slot.page) site_.pages.push_back(*std::move(slot.page));
+      if (slot.withheld) site_.withheld.push_back(*std::move(slot.withheld));
+      std::move(slot.diagnostics.begin(), slot.diagnostics.end(), std::back_inserter(diagnostics_));
+    }
+  }
+
+  /// A folder below content/ that is no series of site.yaml would be left out in silence otherwise.
+  void check_series(const std::vector<SourceFolder>& folders) {
+    std::vector<std::string> known;
+    for (const Series& series : site_.settings.series) known.push_back(series.id.text);
+    std::set<std::string> reported;
+    for (const SourceFolder& folder : folders) {
+      if (folder.series == kPages || site_.settings.find_series({folder.series}) != nullptr) continue;
+      if (!reported.insert(folder.series).second) continue;
+      diagnostics_.push_back(make("unknown-series", {"content/" + folder.series}, {folder.series},
+                                  did_you_mean(text::nearest(folder.series, known))));
+    }
+  }
+
+  /// Markdown files that are named for no language of the site.
+  void check_text_names(const SourceFolder& folder, Diagnostics& diagnostics) const {
+    std::vector<std::string> known;
+    for (const LanguageSettings& language : site_.settings.languages) known.push_back(language.code + ".md");
+    for (const std::string& file : folder.files) {
+      if (!file.ends_with(".md") || std::find(known.begin(), known.end(), file) != known.end()) continue;
+      diagnostics.push_back(
+          make("unknown-language-file", {folder.path + "/" + file}, {file}, did_you_mean(text::nearest(file, known))));
+    }
+  }
+
+  bool check_folder_name(const SourceFolder& folder, Diagnostics& diagnostics) const {
+    const std::string_view name = std::string_view(folder.path).substr(folder.path.rfind('/') + 1);
+    return check_id(name, {}, folder.path, diagnostics);
+  }
+
+  void load_bulletin_folder(const SourceFolder& folder, const localization::WorkerLocales& locales, std::size_t worker,
+                            Slot& slot) const {
+    if (folder.files.empty()) return;
+    if (!check_folder_name(folder, slot.diagnostics)) return;
+    check_text_names(folder, slot.diagnostics);
+    if (!folder.files.contains("bulletin.yaml")) {
+      slot.diagnostics.push_back(make("missing-bulletin-yaml", {folder.path}, {}, {"bulletin-example", {}}));
+      return;
+    }
+    auto bulletin = load_bulletin(root_, folder.series, folder.path, site_.settings, slot.diagnostics);
+    if (!bulletin) return;
+    if (const auto reason = withheld(*bulletin)) {
+      slot.withheld = Withheld{bulletin->id, *reason};
+      return;
+    }
+    check_facts(*bulletin, site_.settings, site_.formats, slot.diagnostics);
+    const std::size_t before = slot.diagnostics.size();
+    load_texts(folder, &*bulletin, bulletin->texts, locales, worker, slot.diagnostics);
+    const bool has_text =
+        std::any_of(bulletin->texts.begin(), bulletin->texts.end(), [](const auto& text) { return text.has_value(); });
+    if (has_text) {
+      slot.bulletin = std::move(bulletin);
+    } else if (slot.diagnostics.size() == before) {
+      slot.diagnostics.push_back(make("no-text", {folder.path}, {site_.settings.languages.front().code}));
+    }
+  }
+
+  void load_page(const SourceFolder& folder, const localization::WorkerLocales& locales, std::size_t worker,
+                 Slot& slot) const {
+    if (folder.files.empty()) return;
+    if (!check_folder_name(folder, slot.diagnostics)) return;
+    check_text_names(folder, slot.diagnostics);
+    model::Page page;
+    page.folder = folder.path;
+    page.id = folder.path.substr(folder.path.rfind('/') + 1);
+    page.texts = model::PerLanguage<std::optional<model::Text>>(site_.settings.language_count());
+    load_texts(folder, nullptr, page.texts, locales, worker, slot.diagnostics);
+    const bool has_text =
+        std::any_of(page.texts.begin(), page.texts.end(), [](const auto& text) { return text.has_value(); });
+    if (has_text) slot.page = std::move(page);
+  }
+
+  void load_texts(const SourceFolder& folder, const model::Bulletin* bulletin,
+                  model::PerLanguage<std::optional<model::Text>>& texts, const localization::WorkerLocales& locales,
+                  std::size_t worker, Diagnostics& diagnostics) const {
+    for (std::size_t i = 0; i < site_.settings.language_count(); ++i) {
+      const auto language = static_cast<Language>(i);
+      const std::string& code = site_.settings.languages[i].code;
+      if (!folder.files.contains(code + ".md")) continue;
+      auto loaded = load_text(root_, folder.path, code, diagnostics);
+      if (!loaded || (loaded->is_draft && options_.drafts == Drafts::leave_out)) continue;
+      const Reading reading{root_, site_.settings, site_.formats, bulletin, folder.path, language};
+      const Body body = read_body(*loaded, reading, diagnostics);
+      loaded->text.outline = outline_of(body, reading, loaded->text.path, locales.at(worker, language));
+      check_files(folder, loaded->text, diagnostics);
+      texts[language] = std::move(loaded->text);
+    }
+  }
+
+  /// Pictures and downloads must be beside the text.
+  static void check_files(const SourceFolder& folder, const model::Text& text, Diagnostics& diagnostics) {
+    const std::vector<std::string> files(folder.files.begin(), folder.files.end());
+    for (const model::Use& use : text.outline.files) {
+      if (folder.files.contains(use.name)) continue;
+      diagnostics.push_back(make("missing-file", model::place(text.path, use.span), {use.name},
+                                 did_you_mean(text::nearest(use.name, files))));
+    }
+  }
+
+  std::optional<Withheld::Reason> withheld(const model::Bulletin& bulletin) const {
+    if (bulletin.status == model::PublicationStatus::draft && options_.drafts == Drafts::leave_out) {
+      return Withheld::Reason::draft;
+    }
+    if (options_.date && model::first_day(bulletin.date) > *options_.date) return Withheld::Reason::future;
+    return std::nullopt;
+  }
+
+  const filesystem::Folder& root_;
+  const localization::LocaleFiles& locale_files_;
+  const Options& options_;
+  Diagnostics& diagnostics_;
+  Site site_;
+};
+
+}  // namespace
+
+std::optional<Site> load(const filesystem::Folder& root, const localization::LocaleFiles& locale_files,
+                         const Options& options, Diagnostics& diagnostics) {
+  return Loader(root, locale_files, options, diagnostics).run();
+}
+
+}  // namespace gaceta::content

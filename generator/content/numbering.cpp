@@ -1,0 +1,205 @@
+#include "content/numbering.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <set>
+
+#include "text/unicode.hpp"
+
+namespace gaceta::content {
+
+using diagnostics::Diagnostics;
+using diagnostics::make;
+using markdown::Document;
+using markdown::Index;
+using markdown::Kind;
+using markdown::Marks;
+using model::Anchor;
+
+std::string roman(int number) {
+  if (number < 1 || number > 3999) return std::to_string(number);
+  struct Digit {
+    int value;
+    std::string_view letters;
+  };
+  static constexpr Digit kDigits[] = {{1000, "M"}, {900, "CM"}, {500, "D"}, {400, "CD"}, {100, "C"},
+                                      {90, "XC"},  {50, "L"},   {40, "XL"}, {10, "X"},   {9, "IX"},
+                                      {5, "V"},    {4, "IV"},   {1, "I"}};
+  std::string out;
+  for (const Digit& digit : kDigits) {
+    for (; number >= digit.value; number -= digit.value) out += digit.letters;
+  }
+  return out;
+}
+
+class Numberer {
+ public:
+  Numberer(const Document& document, const model::Bulletin* bulletin, std::string_view path, Diagnostics& diagnostics)
+      : document_(document), bulletin_(bulletin), path_(path), diagnostics_(diagnostics) {}
+
+  Numbering run() {
+    for (const Index block : document_.children(Document::root())) number_block(block);
+    number_notes();
+    return std::move(numbering_);
+  }
+
+ private:
+  void number_block(Index block) {
+    const Marks* marks = document_.marks(block);
+    switch (document_[block].kind) {
+      case Kind::paragraph:
+        return is_picture(block) ? add(block, Anchor::Kind::picture, "i-", ++pictures_, marks)
+                                 : number_paragraph(block, marks);
+      case Kind::heading:
+        return number_heading(block, marks);
+      case Kind::list:
+        return number_list(block, marks);
+      case Kind::table:
+        return add(block, Anchor::Kind::table, "t-", ++tables_, marks);
+      case Kind::quote:
+        return add(block, Anchor::Kind::quote, "q-", ++quotes_, marks);
+      case Kind::directive:
+        return number_directive(block, marks);
+      default:
+        return;
+    }
+  }
+
+  /// A paragraph that holds one picture and nothing else.
+  bool is_picture(Index block) const {
+    const Index child = document_[block].first_child;
+    return child != markdown::kNone && document_[child].kind == Kind::image &&
+           document_[child].next_sibling == markdown::kNone;
+  }
+
+  void number_paragraph(Index block, const Marks* marks) {
+    if (marks != nullptr && marks->has("unnumbered")) {
+      if (!marks->anchor.text.empty()) put(block, {marks->anchor.text, Anchor::Kind::block, ""}, marks);
+      return;
+    }
+    std::string number;
+    if (const markdown::Located* given = marks != nullptr ? marks->value("number") : nullptr) {
+      number = given->text;
+      int parsed = 0;
+      const auto [end, error] = std::from_chars(number.data(), number.data() + number.size(), parsed);
+      if (error == std::errc() && end == number.data() + number.size()) paragraphs_ = parsed;
+      if (error != std::errc() || parsed < 1) {
+        diagnostics_.push_back(make("bad-paragraph-number", markdown::place(path_, given->position), {number},
+                                    {"paragraph-number-example", {}}));
+      }
+    } else {
+      number = std::to_string(++paragraphs_);
+    }
+    const bool printed = bulletin_ != nullptr && bulletin_->numbered_paragraphs;
+    put(block, {name_of("p-" + text::slugify(number), marks), Anchor::Kind::paragraph, printed ? number : ""}, marks);
+  }
+
+  void number_heading(Index block, const Marks* marks) {
+    const int level = document_[block].level;
+    const std::size_t depth = static_cast<std::size_t>(std::clamp(level, 2, 6) - 2);
+    sections_.resize(std::max(sections_.size(), depth + 1), 0);
+    sections_.resize(depth + 1);
+    ++sections_[depth];
+    std::string name = "s";
+    for (const int section : sections_) name += "-" + std::to_string(std::max(section, 1));
+    const bool is_numbered = level == 2 && (marks == nullptr || !marks->has("unnumbered"));
+    std::string number;
+    if (is_numbered && bulletin_ != nullptr && bulletin_->section_numbers != model::SectionNumbers::none) {
+      ++numbered_sections_;
+      number = bulletin_->section_numbers == model::SectionNumbers::roman ? roman(numbered_sections_)
+                                                                          : std::to_string(numbered_sections_);
+    }
+    put(block, {name_of(std::move(name), marks), Anchor::Kind::section, std::move(number)}, marks);
+  }
+
+  void number_list(Index block, const Marks* marks) {
+    const bool conclusions = marks != nullptr && marks->has("conclusions");
+    const bool recommendations = marks != nullptr && marks->has("recommendations");
+    if (!conclusions && !recommendations) return add(block, Anchor::Kind::list, "l-", ++lists_, marks);
+    int& counter = conclusions ? conclusions_ : recommendations_;
+    const Anchor::Kind kind = conclusions ? Anchor::Kind::conclusion : Anchor::Kind::recommendation;
+    if (!marks->anchor.text.empty()) put(block, {marks->anchor.text, Anchor::Kind::list, ""}, marks);
+    for (const Index item : document_.children(block)) {
+      const std::string number = std::to_string(++counter);
+      put(item, {(conclusions ? "c-" : "r-") + number, kind, number}, nullptr);
+    }
+  }
+
+  void number_directive(Index block, const Marks* marks) {
+    const std::string_view name = document_.name(block);
+    if (name == "table" || name == "status") return add(block, Anchor::Kind::table, "t-", ++tables_, marks);
+    if (name == "quote") return add(block, Anchor::Kind::quote, "q-", ++quotes_, marks);
+    const int count = ++directives_[std::string(name)];
+    put(block,
+        {name_of(std::string(name) + (count > 1 ? "-" + std::to_string(count) : ""), marks), Anchor::Kind::block, ""},
+        marks);
+  }
+
+  void number_notes() {
+    std::unordered_map<std::string_view, Index> definitions;
+    for (Index i = 0; i < document_.nodes().size(); ++i) {
+      if (document_[i].kind == Kind::footnote_definition) definitions.try_emplace(document_.label(i), i);
+    }
+    std::unordered_map<std::string_view, std::size_t> order;
+    for (Index i = 0; i < document_.nodes().size(); ++i) {
+      if (document_[i].kind != Kind::footnote_reference) continue;
+      const auto definition = definitions.find(document_.label(i));
+      if (definition == definitions.end()) continue;
+      const auto [entry, is_new] = order.try_emplace(document_.label(i), numbering_.notes_.size());
+      if (is_new) numbering_.notes_.push_back({definition->second, {}});
+      Note& note = numbering_.notes_[entry->second];
+      numbering_.calls_[i] = {entry->second, note.calls.size()};
+      note.calls.push_back(i);
+    }
+    for (std::size_t i = 0; i < numbering_.notes_.size(); ++i) {
+      const std::string number = std::to_string(i + 1);
+      put(numbering_.notes_[i].definition, {"fn-" + number, Anchor::Kind::note, number}, nullptr);
+    }
+  }
+
+  std::string name_of(std::string usual, const Marks* marks) const {
+    return marks != nullptr && !marks->anchor.text.empty() ? marks->anchor.text : std::move(usual);
+  }
+
+  void add(Index block, Anchor::Kind kind, std::string_view prefix, int number, const Marks* marks) {
+    put(block, {name_of(std::string(prefix) + std::to_string(number), marks), kind, ""}, marks);
+  }
+
+  void put(Index node, Anchor anchor, const Marks* marks) {
+    if (!names_.insert(anchor.name).second) {
+      const markdown::Position position = marks != nullptr ? marks->position : document_[node].position;
+      diagnostics_.push_back(make("duplicate-anchor", markdown::place(path_, position), {anchor.name}));
+      return;
+    }
+    numbering_.anchor_of_[node] = static_cast<std::uint32_t>(numbering_.anchors_.size());
+    numbering_.anchors_.push_back(std::move(anchor));
+  }
+
+  const Document& document_;
+  const model::Bulletin* bulletin_;
+  std::string_view path_;
+  Diagnostics& diagnostics_;
+  Numbering numbering_;
+  std::set<std::string> names_;
+  std::unordered_map<std::string, int> directives_;
+  std::vector<int> sections_;
+  int numbered_sections_ = 0;
+  int paragraphs_ = 0, tables_ = 0, quotes_ = 0, lists_ = 0, pictures_ = 0, conclusions_ = 0, recommendations_ = 0;
+};
+
+Numbering number_blocks(const Document& document, const model::Bulletin* bulletin, std::string_view path,
+                        Diagnostics& diagnostics) {
+  return Numberer(document, bulletin, path, diagnostics).run();
+}
+
+const Anchor* Numbering::anchor(Index node) const {
+  const auto found = anchor_of_.find(node);
+  return found == anchor_of_.end() ? nullptr : &anchors_[found->second];
+}
+
+const Numbering::Call* Numbering::call(Index footnote_reference) const {
+  const auto found = calls_.find(footnote_reference);
+  return found == calls_.end() ? nullptr : &found->second;
+}
+
+}  // namespace gaceta::content

@@ -1,0 +1,125 @@
+// What a bulletin is: the values of bulletin.yaml and of each text's front matter, checked and typed. No I/O, no
+// Markdown.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/edtf.hpp"
+#include "model/ids.hpp"
+#include "model/language.hpp"
+#include "model/outline.hpp"
+#include "model/span.hpp"
+
+namespace gaceta::model {
+
+enum class BulletinKind { bulletin, press_release, base_document, rapporteurs_report };
+enum class PublicationStatus { published, draft };
+enum class SectionNumbers { none, roman, arabic };
+enum class EventFormat { unknown, in_person, virtual_only, hybrid };
+enum class EventStatus { held, postponed, planned, cancelled };
+enum class FactStatus { reported, quoted, target, recommended, announced, derived, to_be_confirmed };
+
+/// A word of content that names something else, with the place where it was written: resolved by the catalog.
+struct Mention {
+  std::string text;
+  Span span;
+
+  friend bool operator==(const Mention&, const Mention&) = default;
+};
+
+struct Event {
+  EventId id;
+  Span span;  ///< of the id, in bulletin.yaml
+  LocalText title;
+  std::optional<DateRange> dates;
+  LocalText place;
+  std::string country;  ///< ISO 3166-1 alpha-2, or empty
+  LocalText venue;
+  EventFormat format = EventFormat::unknown;
+  EventStatus status = EventStatus::held;
+  std::optional<DateRange> originally;
+  std::optional<Mention> host;
+  std::vector<Mention> legal_basis;
+};
+
+/// A figure that is declared once and printed in every language.
+struct Fact {
+  FactId id;
+  Span span;
+  std::string value;  ///< as written, exact; the notation decides how it prints
+  Span value_span;
+  std::string unit;  ///< empty: plain number
+  Span unit_span;
+  std::string qualifier;  ///< 'more-than', …; empty: exact
+  std::optional<DateRange> period;
+  LocalText label;
+  std::optional<Mention> source;  ///< a reference, or
+  LocalText source_text;          ///< words
+  FactStatus status = FactStatus::reported;
+  LocalText note;
+};
+
+struct Correction {
+  DateRange date;
+  LocalText text;
+  std::optional<Mention> paragraph;   ///< an anchor of this bulletin
+  std::vector<std::string> evidence;  ///< addresses
+};
+
+struct Dateline {
+  LocalText place;
+  DateRange date;
+};
+
+/// One language's text. The body stays on the disk; its outline is what others need to know of it.
+struct Text {
+  std::string path;  ///< relative to the site's root
+  std::string title;
+  std::string summary;
+  std::string slug;
+  Span slug_span;
+  std::vector<Mention> aliases;
+  std::string translator;
+  Outline outline;
+};
+
+struct Bulletin {
+  BulletinId id;
+  SeriesId series;
+  std::string folder;  ///< relative to the site's root: content/tmec/2021-07-pymes
+  BulletinKind kind = BulletinKind::bulletin;
+  std::optional<std::int64_t> number;
+  std::string symbol;
+  DateRange date;
+  LocalText date_note;
+  std::optional<DateRange> updated;
+  PublicationStatus status = PublicationStatus::published;
+  std::vector<Mention> issuers;
+  std::vector<Mention> topics;
+  std::vector<Mention> legal_basis;
+  std::vector<Mention> see_also;
+  SectionNumbers section_numbers = SectionNumbers::none;
+  bool numbered_paragraphs = false;
+  std::optional<Dateline> dateline;
+  std::vector<Event> events;
+  std::vector<Mention> event_references;
+  std::vector<Fact> facts;
+  std::vector<Correction> corrections;
+  LocalText attribution;
+  PerLanguage<std::optional<Text>> texts;
+
+  /// Where bulletin.yaml is, relative to the site's root: the file that all spans but those of texts speak of.
+  std::string settings_path() const { return folder + "/bulletin.yaml"; }
+};
+
+/// A standing page: about, contact.
+struct Page {
+  std::string id;  ///< the folder's name
+  std::string folder;
+  PerLanguage<std::optional<Text>> texts;
+};
+
+}  // namespace gaceta::model
