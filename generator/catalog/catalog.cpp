@@ -1,0 +1,51 @@
+#include "catalog/catalog.hpp"
+
+namespace gaceta::catalog {
+
+using model::Language;
+
+std::string Catalog::home_address(Language language) const {
+  return settings().languages[model::index(language)].code + "/";
+}
+
+const std::string& Catalog::section_address(Section section, Language language) const {
+  return section_addresses_[static_cast<std::size_t>(section)][language];
+}
+
+std::string Catalog::parallel_address(BulletinIndex index, Language language) const {
+  const std::string& own = address(index, language);
+  return own.empty() ? std::string() : own + parallel_words_[language] + "/";
+}
+
+const std::string& Catalog::series_address(std::size_t series, Language language) const {
+  return series_addresses_[series][language];
+}
+
+const std::string& Catalog::topic_address(std::size_t topic, Language language) const {
+  return topic_addresses_[topic][language];
+}
+
+const std::string& Catalog::address(BulletinIndex index, Language language) const {
+  return bulletin_addresses_[position(index)][language];
+}
+
+const std::string& Catalog::address(PageIndex index, Language language) const {
+  return page_addresses_[position(index)][language];
+}
+
+std::optional<BulletinIndex> Catalog::find_bulletin(std::string_view id) const {
+  const auto found = bulletin_ids_.find(id);
+  return found != bulletin_ids_.end() ? std::optional(found->second) : std::nullopt;
+}
+
+std::optional<DocumentIndex> Catalog::find_document(std::string_view id) const {
+  const auto found = document_ids_.find(id);
+  return found != document_ids_.end() ? std::optional(found->second) : std::nullopt;
+}
+
+std::optional<EventIndex> Catalog::find_event(std::string_view id) const {
+  const auto found = event_ids_.find(id);
+  return found != event_ids_.end() ? std::optional(found->second) : std::nullopt;
+}
+
+}  // namespace gaceta::catalog

@@ -1,0 +1,130 @@
+// The whole edition, frozen: every bulletin in its languages, what refers to what, who cites whom, in which order
+// things are listed, and at which address each page lives. Built once by assemble.hpp; afterwards const, for any
+// thread.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "catalog/target.hpp"
+#include "content/load.hpp"
+#include "model/bulletin.hpp"
+
+namespace gaceta::catalog {
+
+/// That a bulletin refers to something from one place, pooled over its languages.
+struct Citation {
+  BulletinIndex from{};
+  std::string anchor;  ///< of the citing paragraph; empty for bulletin.yaml
+  std::string number;  ///< of that paragraph, as printed or as counted; empty where it has none
+  model::Anchor::Kind anchor_kind = model::Anchor::Kind::block;
+  std::string part;          ///< what is cited: an anchor, 'article 25.5'; empty for the whole
+  model::LocalText context;  ///< words around it; empty in a language that does not have it
+};
+
+/// An event, and which bulletins tell of it: the one that declares it first.
+struct Event {
+  const model::Event* event = nullptr;
+  std::vector<BulletinIndex> bulletins;
+};
+
+/// What a bulletin refers to, each target once, in the order of the text.
+struct Relations {
+  std::vector<Target> references;
+  std::vector<Citation> cited_by;
+  std::vector<BulletinIndex> see_also;
+  std::vector<EventIndex> events;
+  std::optional<BulletinIndex> previous, next;  ///< in its series, by date
+};
+
+/// A reference as the whole graph lists it.
+struct Edge {
+  BulletinIndex from{};
+  model::Language language{};
+  std::string anchor;
+  Target target;
+};
+
+/// Pages that exist once per language; their path is a word of the interface.
+enum class Section : std::uint8_t { topics, documents, facts, index, search };
+inline constexpr std::size_t kSections = 5;
+
+class Catalog {
+ public:
+  const content::Site& site() const { return *site_; }
+  const content::Settings& settings() const { return site_->settings; }
+  std::size_t language_count() const { return settings().language_count(); }
+
+  const std::vector<model::Bulletin>& bulletins() const { return site_->bulletins; }
+  const model::Bulletin& bulletin(BulletinIndex index) const { return site_->bulletins[position(index)]; }
+  const model::Page& page(PageIndex index) const { return site_->pages[position(index)]; }
+  const content::ExternalDocument& document(DocumentIndex index) const { return settings().documents[position(index)]; }
+  const Event& event(EventIndex index) const { return events_[position(index)]; }
+  const std::vector<Event>& events() const { return events_; }
+  const Relations& relations(BulletinIndex index) const { return relations_[position(index)]; }
+  const std::vector<Citation>& citations(DocumentIndex index) const { return document_citations_[position(index)]; }
+  const std::vector<Edge>& edges() const { return edges_; }
+
+  // ---- order: newest first, bulletins of one day by id
+  const std::vector<BulletinIndex>& newest_first() const { return newest_first_; }
+  const std::vector<BulletinIndex>& in_series(std::size_t series) const { return by_series_[series]; }
+  const std::vector<BulletinIndex>& on_topic(std::size_t topic) const { return by_topic_[topic]; }
+  /// Position of a bulletin's series in settings().series.
+  std::size_t series_of(BulletinIndex index) const { return series_of_[position(index)]; }
+
+  // ---- addresses: folders below the output, with '/' at the end; empty where there is no such page
+  std::string home_address(model::Language language) const;
+  const std::string& series_address(std::size_t series, model::Language language) const;
+  const std::string& topic_address(std::size_t topic, model::Language language) const;
+  const std::string& address(BulletinIndex index, model::Language language) const;
+  const std::string& address(PageIndex index, model::Language language) const;
+  const std::string& section_address(Section section, model::Language language) const;
+  /// The page with all languages side by side: below the bulletin's own.
+  std::string parallel_address(BulletinIndex index, model::Language language) const;
+
+  std::optional<BulletinIndex> find_bulletin(std::string_view id) const;
+  std::optional<DocumentIndex> find_document(std::string_view id) const;
+  std::optional<EventIndex> find_event(std::string_view id) const;
+
+  /// What the reference `text` (without 'ref:') means when it stands in `from` (nothing: in a standing page).
+  std::variant<Target, Unresolved> resolve(std::string_view text, std::optional<BulletinIndex> from) const;
+
+  /// The anchor called `name` in the bulletin's text in `language`, or in the first text that has it; or null.
+  const model::Anchor* find_anchor(BulletinIndex index, std::string_view name, model::Language language) const;
+
+ private:
+  friend class Assembler;
+  template <typename Index>
+  using ById = std::unordered_map<std::string_view, Index>;
+
+  std::variant<Target, Unresolved> resolve_in_bulletin(BulletinIndex bulletin, std::string_view text,
+                                                       std::string_view fragment) const;
+  std::variant<Target, Unresolved> resolve_in_document(DocumentIndex document, std::string_view text,
+                                                       std::string_view fragment) const;
+  Unresolved unknown_target(std::string_view name) const;
+
+  std::unique_ptr<const content::Site> site_;
+  std::vector<Event> events_;
+  std::vector<Relations> relations_;
+  std::vector<std::vector<Citation>> document_citations_;
+  std::vector<Edge> edges_;
+  std::vector<BulletinIndex> newest_first_;
+  std::vector<std::vector<BulletinIndex>> by_series_, by_topic_;
+  std::vector<std::size_t> series_of_;
+  std::vector<model::PerLanguage<std::string>> bulletin_addresses_, page_addresses_, series_addresses_,
+      topic_addresses_;
+  std::vector<model::PerLanguage<std::string>> section_addresses_;
+  model::LocalText parallel_words_;
+  ById<BulletinIndex> bulletin_ids_;
+  ById<DocumentIndex> document_ids_;
+  ById<EventIndex> event_ids_;
+  ById<PageIndex> page_ids_;
+};
+
+}  // namespace gaceta::catalog

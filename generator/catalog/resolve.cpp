@@ -1,0 +1,143 @@
+// How a reference is understood:  '#c-5' in the same bulletin · 'tmec/2021-07-pymes#p-3' · 'usmca#25.5',
+// 'usmca#chapter-25' · 'event:dialogo-pyme-2' · 'pages/about'. The part before '#' is an id, the part behind it a
+// place.
+#include <algorithm>
+#include <regex>
+
+#include "catalog/catalog.hpp"
+#include "text/nearest.hpp"
+
+namespace gaceta::catalog {
+namespace {
+
+using diagnostics::did_you_mean;
+
+constexpr std::string_view kEvent = "event:";
+constexpr std::string_view kPages = "pages/";
+constexpr std::size_t kLongestFragment = 64;  // bytes that are matched against a pattern of documents.yaml
+
+bool matches(std::string_view text, const std::string& pattern) {
+  if (pattern.empty() || text.empty() || text.size() > kLongestFragment) return false;
+  try {
+    return std::regex_match(text.begin(), text.end(), std::regex(pattern, std::regex::ECMAScript));
+  } catch (const std::regex_error&) {
+    return false;  // the pattern was reported when the catalog was assembled
+  }
+}
+
+/// The ids that are near `name`, or whose last part is.
+std::optional<std::string> nearest_id(std::string_view name, const std::vector<std::string>& ids) {
+  if (auto found = text::nearest(name, ids)) return found;
+  std::vector<std::string> last_parts;
+  for (const std::string& id : ids) last_parts.push_back(id.substr(id.rfind('/') + 1));
+  const auto found = text::nearest(name.substr(name.rfind('/') + 1), last_parts);
+  if (!found) return std::nullopt;
+  const auto at = std::find(last_parts.begin(), last_parts.end(), *found) - last_parts.begin();
+  return ids[static_cast<std::size_t>(at)];
+}
+
+}  // namespace
+
+std::variant<Target, Unresolved> Catalog::resolve(std::string_view text, std::optional<BulletinIndex> from) const {
+  if (text.starts_with(kEvent)) {
+    const std::string_view id = text.substr(kEvent.size());
+    if (const auto event = find_event(id)) return Target(EventTarget{*event});
+    std::vector<std::string> ids;
+    for (const Event& event : events_) ids.push_back(event.event->id.text);
+    return Unresolved{
+        "unknown-event", {std::string(id)}, did_you_mean(text::nearest(id, ids)), kEvent.size(), id.size()};
+  }
+  if (text.starts_with(kPages)) {
+    const std::string_view id = text.substr(kPages.size());
+    const auto found = page_ids_.find(id);
+    if (found != page_ids_.end()) return Target(PageTarget{found->second});
+    std::vector<std::string> ids;
+    for (const model::Page& page : site_->pages) ids.push_back(page.id);
+    return Unresolved{
+        "unknown-page", {std::string(id)}, did_you_mean(text::nearest(id, ids)), kPages.size(), id.size()};
+  }
+  const std::size_t hash = std::min(text.find('#'), text.size());
+  const std::string_view name = text.substr(0, hash);
+  const std::string_view fragment = text.substr(std::min(hash + 1, text.size()));
+  if (name.empty() && from) return resolve_in_bulletin(*from, text, fragment);
+  if (const auto bulletin = find_bulletin(name)) return resolve_in_bulletin(*bulletin, text, fragment);
+  if (const auto document = find_document(name)) return resolve_in_document(*document, text, fragment);
+  return unknown_target(name);
+}
+
+Unresolved Catalog::unknown_target(std::string_view name) const {
+  for (const content::Withheld& withheld : site_->withheld) {
+    if (withheld.id.text != name) continue;
+    const bool draft = withheld.reason == content::Withheld::Reason::draft;
+    return {draft ? "reference-to-draft" : "reference-to-future", {std::string(name)}, {}, 0, name.size()};
+  }
+  std::vector<std::string> ids;
+  for (const model::Bulletin& bulletin : site_->bulletins) ids.push_back(bulletin.id.text);
+  for (const content::ExternalDocument& document : settings().documents) ids.push_back(document.id.text);
+  return {"unknown-reference", {std::string(name)}, did_you_mean(nearest_id(name, ids)), 0, name.size()};
+}
+
+std::variant<Target, Unresolved> Catalog::resolve_in_bulletin(BulletinIndex bulletin, std::string_view text,
+                                                              std::string_view fragment) const {
+  const bool has_hash = text.find('#') != std::string_view::npos;
+  if (!has_hash) return Target(BulletinTarget{bulletin, ""});
+  if (find_anchor(bulletin, fragment, model::Language{}) != nullptr) {
+    return Target(BulletinTarget{bulletin, std::string(fragment)});
+  }
+  std::vector<std::string> names;
+  for (const auto& text_in_language : this->bulletin(bulletin).texts) {
+    if (!text_in_language) continue;
+    for (const model::Anchor& anchor : text_in_language->outline.anchors) names.push_back(anchor.name);
+  }
+  return Unresolved{"unknown-anchor",
+                    {std::string(fragment), this->bulletin(bulletin).id.text},
+                    did_you_mean(text::nearest(fragment, names)),
+                    text.size() - fragment.size(),
+                    fragment.size()};
+}
+
+std::variant<Target, Unresolved> Catalog::resolve_in_document(DocumentIndex index, std::string_view text,
+                                                              std::string_view fragment) const {
+  using Part = DocumentTarget::Part;
+  const content::ExternalDocument& document = this->document(index);
+  if (text.find('#') == std::string_view::npos) return Target(DocumentTarget{index, Part::whole, ""});
+  struct Prefix {
+    std::string_view text;
+    Part part;
+    const std::string& pattern;
+  };
+  const Prefix prefixes[] = {{"chapter-", Part::chapter, document.chapters},
+                             {"annex-", Part::annex, document.annexes},
+                             {"article-", Part::article, document.articles},
+                             {"", Part::article, document.articles}};
+  for (const Prefix& prefix : prefixes) {
+    if (!fragment.starts_with(prefix.text)) continue;
+    const std::string_view number = fragment.substr(prefix.text.size());
+    if (matches(number, prefix.pattern)) return Target(DocumentTarget{index, prefix.part, std::string(number)});
+  }
+  diagnostics::Help help;
+  if (!document.articles.empty()) help = {"article-pattern", {document.articles}};
+  return Unresolved{"unknown-article",
+                    {std::string(fragment), document.id.text},
+                    std::move(help),
+                    text.size() - fragment.size(),
+                    fragment.size()};
+}
+
+const model::Anchor* Catalog::find_anchor(BulletinIndex index, std::string_view name, model::Language language) const {
+  const auto in_text = [&](const std::optional<model::Text>& text) -> const model::Anchor* {
+    if (!text) return nullptr;
+    const auto& anchors = text->outline.anchors;
+    const auto found =
+        std::find_if(anchors.begin(), anchors.end(), [&](const model::Anchor& anchor) { return anchor.name == name; });
+    return found != anchors.end() ? &*found : nullptr;
+  };
+  const model::Bulletin& bulletin = this->bulletin(index);
+  if (const model::Anchor* anchor = in_text(bulletin.texts[language])) return anchor;
+  for (const auto& text : bulletin.texts) {
+    if (const model::Anchor* anchor = in_text(text)) return anchor;
+  }
+  return nullptr;
+}
+
+}  // namespace gaceta::catalog
