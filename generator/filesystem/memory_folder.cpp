@@ -267,7 +267,7 @@ Status MemoryFolder::rename(std::string_view from, std::string_view to) {
   const std::string source = joined(base_, from), target = joined(base_, to);
   if (auto fault = disk_->fault(Operation::rename, target)) return fault->error;
   const Node* moved = disk_->find(source);
-  if (moved == nullptr) return failure(Error::Kind::not_found, from);
+  if (moved == nullptr) return failure(Error::Kind::not_found, from);  // 'file/x' as well
   if (is_below(target, source)) return Error{Error::Kind::other, std::string(to), "Invalid argument"};
   if (Status way = disk_->way_to(parent_of(target), true); !way) return way;
   if (const Node* there = disk_->find(target); there != nullptr && source != target) {

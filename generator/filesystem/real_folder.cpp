@@ -266,7 +266,10 @@ Status RealFolder::way_to(std::string_view directory, IfMissing if_missing) {
     if (::fstatat(root_.number(), path.c_str(), &status, AT_SYMLINK_NOFOLLOW) != 0) {
       return missing_or(errno, directory);
     }
-    if (!S_ISDIR(status.st_mode)) return not_a_directory(directory, status);
+    if (!S_ISDIR(status.st_mode)) {
+      const bool nothing_below = if_missing == IfMissing::fail && !S_ISLNK(status.st_mode);
+      return nothing_below ? missing_or(ENOENT, directory) : not_a_directory(directory, status);
+    }
   }
   known_.add(directory);
   return Done{};

@@ -50,8 +50,9 @@ struct Destination {
   std::string shown;  ///< as the user wrote it, for messages
 };
 
-/// The destination at `output_path`; the folders above it are made.
+/// The destination at `output_path`; the folders above it are made, or must exist.
 filesystem::Result<Destination> destination(std::string_view output_path);
+filesystem::Result<Destination> existing_destination(std::string_view output_path);
 
 class Publisher;
 
@@ -97,8 +98,8 @@ class Publisher {
 filesystem::Status recover(std::string_view output_path);
 filesystem::Status recover(Destination& destination);
 
-/// Whether each file of the last build is still in the output as it was left, by size and time; nothing is read but the
-/// records of that build. False if that cannot be told without reading.
+/// Whether each file of the last build is still in the output as it was left, by size and time. Reads the records of
+/// that build and the few files that changed in the same tick of the clock. False if there is no record.
 bool is_as_published(std::string_view output_path, std::string_view state_path);
 bool is_as_published(Destination& destination, const filesystem::Folder& state);
 
