@@ -34,7 +34,7 @@ enum class Need {
 
 struct Parameter {
   std::string name;
-  FieldType type;  ///< text() also takes url and integers; an unknown type takes anything
+  FieldType type;  ///< text() also takes url and json; FieldType() takes anything
   Need need = Need::required;
 };
 

@@ -2,6 +2,7 @@
 // Everything here is const after it was built; any thread. The binding helpers that fill it are in types.hpp.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -61,8 +62,7 @@ class FieldType {
   Kind kind_ = Kind::unknown;
   Kind element_ = Kind::unknown;
   const AnyValueType* value_ = nullptr;  // of a value or a list of values; null: any
-  const ObjectType* object_ = nullptr;   // of an object or a list of objects
-  const ObjectType& (*function_)() = nullptr;
+  std::optional<TypeReference> object_;  // of an object or a list of objects
 };
 
 /// A field's value of `object`, which is what the field's ObjectType describes.

@@ -116,6 +116,8 @@ class Renderer {
   Scratch scratch_;
   std::vector<Value> stack_;
   std::vector<Loop> loops_;
+  std::vector<std::size_t> marks_;  // in the output
+  std::string text_;                // what a function appends before it is escaped
 };
 
 }  // namespace gaceta::templating
