@@ -143,7 +143,7 @@ std::vector<Builtin> make_builtins() {
   const Parameter fallback{"fallback", FieldType(), Need::required};
   std::vector<Builtin> table{
       {"default", {input, fallback}, same, "@template-anything", or_default},
-      {"escape", {input}, html_from_any, "@template-a-printable", escape},
+      {"escape", {input}, html_from_any, "@template-a-text-or-number", escape},
       {"first", {input}, element_of, "@template-a-list", first},
       {"join", {input, separator}, joined_type, "@template-a-list-of-texts", join},
       {"json", {input}, json_type, "@template-a-text-number-or-list", json},

@@ -364,7 +364,7 @@ std::vector<FieldType> Compiler::arguments(const Expression& call, Bound& bound,
       bound.is_whole = false;
     }
     if (i >= parameters.size() && is_known(type) && !type.is_printable() && !type.is(Kind::nothing)) {
-      fail("template-wrong-type", value->span, {call.text, "@template-a-printable", word_for(type)});
+      fail("template-wrong-type", value->span, {call.text, "@template-a-text-or-number", word_for(type)});
     }
   }
   return types;

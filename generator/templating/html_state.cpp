@@ -305,7 +305,7 @@ std::string_view HtmlState::open_part() const {
     case Place::raw:
       return element_ == Element::plain_text ? "@template-text-element" : refusal();
     default:
-      return "@template-html-tag";
+      return "@template-a-tag";
   }
 }
 

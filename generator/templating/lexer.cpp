@@ -148,13 +148,13 @@ class Lexer {
         add(Token::Type::bad, at_, at_);
         return;
       }
-      word(rest);
+      word(rest, closing);
     }
   }
 
-  void word(std::string_view rest) {
+  void word(std::string_view rest, std::string_view closing) {
     const std::size_t begin = at_;
-    if (rest.front() == '"' || rest.front() == '\'') return string(rest);
+    if (rest.front() == '"' || rest.front() == '\'') return string(rest, closing);
     if (is_name_start(rest.front()) || is_digit(rest.front())) {
       while (at_ < source_.size() && (is_name_start(source_[at_]) || is_digit(source_[at_]))) ++at_;
       const bool number = source_.substr(begin, at_ - begin).find_first_not_of("0123456789") == source_.npos;
@@ -176,15 +176,20 @@ class Lexer {
     return end;
   }
 
-  void string(std::string_view rest) {
+  void string(std::string_view rest, std::string_view closing) {
     std::size_t length = 1;
     while (length < rest.size() && rest[length] != rest.front() && rest[length] != '\n') {
       length += rest[length] == '\\' && length + 1 < rest.size() && rest[length + 1] != '\n' ? 2 : 1;
     }
-    const bool closed = length < rest.size() && rest[length] == rest.front();
-    if (!closed) mistakes_.add("template-unclosed", span(at_, at_ + 1), {std::string(rest.substr(0, 1))});
-    add(closed ? Token::Type::string : Token::Type::bad, at_, at_ + length + (closed ? 1 : 0));
-    at_ += length + (closed ? 1 : 0);
+    if (length < rest.size() && rest[length] == rest.front()) {
+      add(Token::Type::string, at_, at_ + length + 1);
+      at_ += length + 1;
+      return;
+    }
+    mistakes_.add("template-unclosed", span(at_, at_ + 1), {std::string(rest.substr(0, 1))});
+    length = std::min(length, rest.find(closing));  // the tag itself may well be closed
+    add(Token::Type::bad, at_, at_ + length);
+    at_ += length;
   }
 
   static Span span(std::size_t begin, std::size_t end) {
