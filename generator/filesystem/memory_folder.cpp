@@ -60,7 +60,6 @@ struct MemoryFolder::Disk {
   std::size_t changes_until_fault = 0;  ///< 0: none planned
   Error::Kind planned_kind = Error::Kind::other;
   std::set<std::string, std::less<>> vanishing;
-  Counters counters;
 
   std::int64_t next_tick() { return clock_ns += 1'000'000; }
 
@@ -83,13 +82,13 @@ struct MemoryFolder::Disk {
     return hook ? hook(operation, path) : std::nullopt;
   }
 
-  Status way_to(std::string_view directory, bool make) {
+  Status way_to(std::string_view directory, bool make, Counters& counters) {
     Node* node = find(directory);
     if (node != nullptr) {
       if (node->type != Type::directory) return failure(Error::Kind::not_a_directory, directory);
       return Done{};
     }
-    if (Status above = way_to(parent_of(directory), make); !above) return above;
+    if (Status above = way_to(parent_of(directory), make, counters); !above) return above;
     if (!make) return failure(Error::Kind::not_found, directory);
     nodes.emplace(std::string(directory), Node{});
     count(counters.directories);
@@ -102,7 +101,7 @@ struct MemoryFolder::Disk {
   }
 
   /// The file at `path`, or why it cannot be read.
-  Result<const Node*> file_at(const std::string& path) {
+  Result<const Node*> file_at(const std::string& path, Counters& counters) {
     if (vanishing.erase(path) > 0) nodes.erase(path);
     const Node* node = find(path);
     if (node == nullptr) return failure(Error::Kind::not_found, path);
@@ -124,9 +123,9 @@ struct MemoryFolder::Disk {
   }
 };
 
-MemoryFolder::MemoryFolder() : disk_(std::make_shared<Disk>()) {}
-MemoryFolder::MemoryFolder(std::shared_ptr<Disk> disk, std::string base)
-    : disk_(std::move(disk)), base_(std::move(base)) {}
+MemoryFolder::MemoryFolder() : disk_(std::make_shared<Disk>()), counters_(std::make_shared<Counters>()) {}
+MemoryFolder::MemoryFolder(std::shared_ptr<Disk> disk, std::shared_ptr<Counters> counters, std::string base)
+    : disk_(std::move(disk)), counters_(std::move(counters)), base_(std::move(base)) {}
 MemoryFolder::~MemoryFolder() = default;
 
 // ---- what tests arrange
@@ -150,7 +149,7 @@ void MemoryFolder::vanish_when_read(std::string path) {
 void MemoryFolder::put_other(std::string_view path) {
   std::scoped_lock lock(disk_->mutex);
   const std::string full = joined(base_, path);
-  [[maybe_unused]] const Status way = disk_->way_to(parent_of(full), true);
+  [[maybe_unused]] const Status way = disk_->way_to(parent_of(full), true, *counters_);
   assert(way.ok());
   disk_->nodes[full] = Node{Type::other, {}, 0, {}};
 }
@@ -163,7 +162,7 @@ void MemoryFolder::set_modified(std::string_view path, std::int64_t modified_ns)
 }
 
 std::unique_ptr<MemoryFolder> MemoryFolder::again() const {
-  return std::unique_ptr<MemoryFolder>(new MemoryFolder(disk_, base_));
+  return std::unique_ptr<MemoryFolder>(new MemoryFolder(disk_, std::make_shared<Counters>(), base_));
 }
 
 // ---- the interface; every operation first asks whether it must fail
@@ -173,7 +172,7 @@ Result<std::string> MemoryFolder::read(std::string_view path) const {
   std::scoped_lock lock(disk_->mutex);
   const std::string full = joined(base_, path);
   if (auto fault = disk_->fault(Operation::read, full)) return fault->error;
-  Result<const Node*> file = disk_->file_at(full);
+  Result<const Node*> file = disk_->file_at(full, *counters_);
   if (!file) return file.error();
   return file.value()->bytes;
 }
@@ -186,12 +185,12 @@ Result<std::vector<Entry>> MemoryFolder::listing(std::string_view under, Depth d
   const Node* node = disk_->find(full);
   if (node == nullptr) return failure(Error::Kind::not_found, under);
   if (node->type != Type::directory) return failure(Error::Kind::not_a_directory, under);
-  count(disk_->counters.listed);
+  count(counters_->listed);
   std::vector<Entry> found;
   auto [first, last] = disk_->below(full);
   for (auto it = first; it != last; ++it) {
     if (depth == Depth::one_level && parent_of(it->first) != full) continue;
-    if (depth == Depth::all && it->second.type == Type::directory) count(disk_->counters.listed);
+    if (depth == Depth::all && it->second.type == Type::directory) count(counters_->listed);
     found.push_back(disk_->entry_of(it->second, it->first.substr(base_.empty() ? 0 : base_.size() + 1)));
   }
   return found;
@@ -209,7 +208,7 @@ Result<Entry> MemoryFolder::stat(std::string_view path) const {
   assert(is_inside(path));
   std::scoped_lock lock(disk_->mutex);
   const std::string full = joined(base_, path);
-  count(disk_->counters.looked_at);
+  count(counters_->looked_at);
   if (auto fault = disk_->fault(Operation::stat, full)) return fault->error;
   const Node* node = disk_->find(full);
   if (node == nullptr) return failure(Error::Kind::not_found, path);
@@ -221,7 +220,7 @@ bool MemoryFolder::holds(std::string_view path, std::string_view bytes) const {
   std::scoped_lock lock(disk_->mutex);
   const std::string full = joined(base_, path);
   if (disk_->fault(Operation::holds, full)) return false;
-  Result<const Node*> file = disk_->file_at(full);
+  Result<const Node*> file = disk_->file_at(full, *counters_);
   return file.ok() && file.value()->bytes == bytes;
 }
 
@@ -232,7 +231,7 @@ Status MemoryFolder::create_or_replace(Operation operation, std::string_view pat
   const std::optional<Fault> fault = disk_->fault(operation, full);
   if (fault && !fault->kept_bytes) return fault->error;
   if (disk_->find(base_) == nullptr) return failure(Error::Kind::not_found, path);
-  if (Status way = disk_->way_to(parent_of(full), true); !way) return way;
+  if (Status way = disk_->way_to(parent_of(full), true, *counters_); !way) return way;
   Node* node = disk_->find(full);
   if (node != nullptr) {
     if (operation == Operation::create) return failure(Error::Kind::already_exists, path);
@@ -241,11 +240,11 @@ Status MemoryFolder::create_or_replace(Operation operation, std::string_view pat
   } else {
     node = &disk_->nodes[full];
     node->type = Type::file;
-    count(disk_->counters.created);
+    count(counters_->created);
   }
   node->bytes = bytes.substr(0, fault ? *fault->kept_bytes : bytes.size());
   node->modified_ns = disk_->next_tick();
-  count(disk_->counters.written);
+  count(counters_->written);
   if (fault) return fault->error;
   return Done{};
 }
@@ -269,7 +268,7 @@ Status MemoryFolder::rename(std::string_view from, std::string_view to) {
   const Node* moved = disk_->find(source);
   if (moved == nullptr) return failure(Error::Kind::not_found, from);  // 'file/x' as well
   if (is_below(target, source)) return Error{Error::Kind::other, std::string(to), "Invalid argument"};
-  if (Status way = disk_->way_to(parent_of(target), true); !way) return way;
+  if (Status way = disk_->way_to(parent_of(target), true, *counters_); !way) return way;
   if (const Node* there = disk_->find(target); there != nullptr && source != target) {
     const bool onto_directory = there->type == Type::directory;
     if (onto_directory && moved->type != Type::directory) return is_a_directory(to);
@@ -278,7 +277,7 @@ Status MemoryFolder::rename(std::string_view from, std::string_view to) {
     if (first != last) return failure(Error::Kind::already_exists, to);
   }
   if (source != target) disk_->move(source, target);
-  count(disk_->counters.renamed);
+  count(counters_->renamed);
   return Done{};
 }
 
@@ -291,7 +290,7 @@ Status MemoryFolder::remove(std::string_view path) {
   auto [first, last] = disk_->below(full);
   if (first != last) return failure(Error::Kind::already_exists, path);
   disk_->nodes.erase(full);
-  count(disk_->counters.removed);
+  count(counters_->removed);
   return Done{};
 }
 
@@ -307,12 +306,12 @@ Status MemoryFolder::remove_all(std::string_view path) {
     if (auto fault = disk_->fault(Operation::remove, victim->first)) return fault->error;
     const bool was_first = victim == first;
     last = disk_->nodes.erase(victim);
-    count(disk_->counters.removed);
+    count(counters_->removed);
     if (was_first) break;
   }
   if (auto fault = disk_->fault(Operation::remove, full)) return fault->error;
   disk_->nodes.erase(full);
-  count(disk_->counters.removed);
+  count(counters_->removed);
   return Done{};
 }
 
@@ -330,8 +329,8 @@ Result<std::unique_ptr<Folder>> MemoryFolder::open(std::string_view path) {
   std::scoped_lock lock(disk_->mutex);
   const std::string full = joined(base_, path);
   if (auto fault = disk_->fault(Operation::open, full)) return fault->error;
-  if (Status way = disk_->way_to(full, true); !way) return way.error();
-  return std::unique_ptr<Folder>(new MemoryFolder(disk_, full));
+  if (Status way = disk_->way_to(full, true, *counters_); !way) return way.error();
+  return std::unique_ptr<Folder>(new MemoryFolder(disk_, counters_, full));
 }
 
 Result<std::unique_ptr<Lock>> MemoryFolder::lock() {
@@ -346,7 +345,7 @@ Result<std::unique_ptr<Lock>> MemoryFolder::lock() {
 }
 
 Counts MemoryFolder::counts() const {
-  return disk_->counters.now();
+  return counters_->now();
 }
 
 }  // namespace gaceta::filesystem

@@ -28,6 +28,8 @@ struct Fault {
   std::optional<std::size_t> kept_bytes;
 };
 
+struct Counters;
+
 class MemoryFolder : public Folder {
  public:
   MemoryFolder();
@@ -50,7 +52,7 @@ class MemoryFolder : public Folder {
   /// Sets the time of a file, as `touch -d` does.
   void set_modified(std::string_view path, std::int64_t modified_ns);
 
-  /// A second handle of the same folder.
+  /// A second handle of the same folder, with counts of its own.
   std::unique_ptr<MemoryFolder> again() const;
 
   Result<std::string> read(std::string_view path) const override;
@@ -72,10 +74,11 @@ class MemoryFolder : public Folder {
   struct Disk;
   enum class Depth { one_level, all };
   Result<std::vector<Entry>> listing(std::string_view under, Depth depth) const;
-  MemoryFolder(std::shared_ptr<Disk> disk, std::string base);
+  MemoryFolder(std::shared_ptr<Disk> disk, std::shared_ptr<Counters> counters, std::string base);
   Status create_or_replace(Operation operation, std::string_view path, std::string_view bytes);
 
   std::shared_ptr<Disk> disk_;
+  std::shared_ptr<Counters> counters_;
   std::string base_;  ///< this folder's own path on the disk; "" for the first one
 };
 

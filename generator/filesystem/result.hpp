@@ -29,7 +29,8 @@ class [[nodiscard]] Result {
     assert(ok());
     return std::get<0>(state_);
   }
-  T&& value() && {
+  /// By value, so that `for (… : folder.tree().value())` does not outlive what it walks.
+  T value() && {
     assert(ok());
     return std::get<0>(std::move(state_));
   }

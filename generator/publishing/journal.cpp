@@ -32,18 +32,25 @@ bool starts_with(std::string_view text, std::string_view word) {
   return text.substr(0, word.size()) == word;
 }
 
-/// The folder that goes too if it is empty now, and so on upwards.
-void remove_empty_folders_above(std::string_view path, Folder& output) {
+/// The folder that goes too if it is empty now, and so on upwards. One that is gone already went with an earlier attempt.
+Status remove_empty_folders_above(std::string_view path, Folder& output) {
   for (auto folder = filesystem::parent_of(path); !folder.empty(); folder = filesystem::parent_of(folder)) {
     const Result<Entry> entry = output.stat(folder);
-    if (!entry || entry.value().type != Entry::Type::directory || !output.remove(folder)) return;
+    if (!entry && entry.error().kind == Error::Kind::not_found) continue;
+    if (!entry) return entry.error();
+    if (entry.value().type != Entry::Type::directory) return Done{};
+    const Status removed = output.remove(folder);
+    if (removed) continue;
+    const Error::Kind kind = removed.error().kind;
+    const bool is_still_needed = kind == Error::Kind::already_exists || kind == Error::Kind::in_use;
+    return is_still_needed ? Status(Done{}) : removed;
   }
+  return Done{};
 }
 
 Status remove_page(std::string_view path, Folder& output) {
   if (Status removed = output.remove(path); !removed) return removed;
-  remove_empty_folders_above(path, output);
-  return Done{};
+  return remove_empty_folders_above(path, output);
 }
 
 std::string staged_place_of(std::string_view path) {

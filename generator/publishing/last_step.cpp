@@ -63,6 +63,9 @@ class Planner {
     const Result<Entry> entry = output_.stat(line.path);
     if (!entry) return entry.error().kind == Error::Kind::not_found ? Status(Done{}) : entry.error();
     if (entry.value().type != Entry::Type::file) return Done{};  // somebody put something else there
+    const Result<Way> way = way_to_file(line.path);
+    if (!way) return way.error();
+    if (way.value() != Way::clear) return Done{};  // behind a link: not ours to remove
     std::optional<bool> as_left = previous_.known.is_as_left(previous_.manifest, index, entry.value());
     if (!as_left) {
       const Result<std::string> bytes = output_.read(line.path);
@@ -75,6 +78,14 @@ class Planner {
       problems_.push_back(diagnostics::make("edited-page-kept", {shown_}, {line.path}));
     }
     return Done{};
+  }
+
+  Result<Way> way_to_file(std::string_view path) {
+    for (auto folder = filesystem::parent_of(path); !folder.empty(); folder = filesystem::parent_of(folder)) {
+      Result<Way> way = way_through(std::string(folder));
+      if (!way || way.value() != Way::clear) return way;
+    }
+    return Way::clear;
   }
 
   Removal* removal_of(std::string_view path) {

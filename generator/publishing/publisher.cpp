@@ -237,7 +237,9 @@ Status Publisher::State::find_out(Page& page, std::string_view bytes) {
 Status Publisher::State::find_out_foreign(Page& page) {
   page.before = Page::Before::foreign;
   const Result<std::vector<Entry>> beside = output->children(filesystem::parent_of(page.path));
-  if (!beside) return beside.error();
+  if (!beside) {  // behind a link: the last step will say so
+    return beside.error().kind == Error::Kind::not_a_directory ? Status(Done{}) : Status(beside.error());
+  }
   const bool is_listed = std::any_of(beside.value().begin(), beside.value().end(),
                                      [&](const Entry& entry) { return entry.path == page.path; });
   if (!is_listed) page.before = Page::Before::respelled;

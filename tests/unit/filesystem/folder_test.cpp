@@ -168,6 +168,7 @@ BOTH_TWINS("rename moves a file over another one and makes its folders") {
   CHECK(twin.folder->stat("a/b/c").value().modified_ns == before.modified_ns);
   CHECK(kind(twin.folder->rename("from", "to")) == Kind::not_found);
   CHECK(twin.folder->rename("from", "to").error().path == "from");
+  CHECK(kind(twin.folder->rename("a/b/c/none", "to")) == Kind::not_found);
 }
 
 BOTH_TWINS("rename moves a directory with all it holds, but not over a full one") {
@@ -192,6 +193,7 @@ BOTH_TWINS("remove takes a file or an empty directory, and nothing there is fine
   CHECK(kind(twin.folder->remove("a")) == Kind::already_exists);
   CHECK(twin.folder->remove("none").ok());
   CHECK(twin.folder->remove("none/none").ok());
+  CHECK(twin.folder->remove("a/x/y").ok());
   CHECK(twin.folder->remove("a/x").ok());
   CHECK(twin.folder->remove("a").ok());
   CHECK(twin.folder->tree().value().empty());
