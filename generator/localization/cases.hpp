@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "diagnostics/diagnostic.hpp"
+#include "localization/invisible.hpp"
 #include "localization/locale.hpp"
 #include "localization/notation.hpp"
 
@@ -49,9 +50,5 @@ std::string as_text(const CaseReport& report);
 /// USD" is a role's notation, "2021-07-14" a date). Diagnostics have the path "INPUT".
 std::variant<std::string, diagnostics::Diagnostics> format_one(const Locale& locale, std::string_view intent,
                                                                std::string_view input);
-
-/// `text` with the invisible characters spelled out, and back.
-std::string spelled_out(std::string_view text);
-std::string unspelled(std::string_view text);
 
 }  // namespace gaceta::localization

@@ -37,6 +37,7 @@ struct NumberStyle {
 
 struct PercentStyle {
   Pattern symbol, words, of, range, fall, rise;
+  Pattern of_qualified;  ///< percent/of behind a qualifier, which brings its own article
   Pattern point, points;
 };
 
@@ -87,7 +88,7 @@ struct RangeStyle {
   Pattern two_days_in_month, two_days_in_year, two_days;
   Pattern days_in_month, days_in_year, days;
   Pattern months_in_year, months, years, parts, mixed;
-  Pattern open_day, open;
+  Pattern open_day, open_part, open;
 };
 
 struct DateStyle {
@@ -118,7 +119,7 @@ struct OrdinalStyle {
 /// Number words: rules of ICU's RuleBasedNumberFormat and the rule set for each use.
 struct SpelloutStyle {
   std::string rules;
-  std::string masculine, feminine;
+  std::string masculine, feminine, standalone;
   std::string ordinal_masculine, ordinal_feminine, ordinal_before_noun;
   int words_up_to = 999999;
 };

@@ -11,7 +11,7 @@
 
 namespace gaceta::localization {
 
-/// Everything that a slot may be called; the text in the file is the same with '-' for '_'.
+/// Everything that a slot may be called.
 enum class Slot : std::uint8_t {
 #define SLOT(name) name,
 #include "localization/slots.inc"
