@@ -4,6 +4,7 @@
 // moved with it.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <iterator>
 #include <span>
@@ -64,6 +65,9 @@ enum class Alignment : std::uint8_t { none, left, center, right };
 
 using Index = std::uint32_t;
 constexpr Index kNone = 0xFFFFFFFF;
+
+/// The most ancestors that a node can have; what is deeper is reported and left out.
+constexpr std::size_t kDeepest = 100;
 
 /// A piece of a Document's text buffer.
 struct Slice {
@@ -160,6 +164,9 @@ class Document {
   [[nodiscard]] std::span<const DirectiveOption> options(Index directive) const;
   [[nodiscard]] const Located* option(Index directive, std::string_view key) const;  ///< its value, or null
   [[nodiscard]] const Marks* marks(Index block) const;                               ///< or null
+
+  /// The definition that a footnote_reference means, or kNone: then that was reported as an error.
+  [[nodiscard]] Index definition(Index footnote_reference) const;
 
   /// The words of everything below `index` without markup: breaks are spaces, roles and code as typed, notes left out.
   [[nodiscard]] std::string plain_text(Index index) const;

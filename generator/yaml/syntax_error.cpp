@@ -28,6 +28,8 @@ struct Trouble {
   std::size_t offset;
 
   [[nodiscard]] std::string_view text() const { return source.text; }
+  /// The byte at `at`, or 0 behind the end.
+  [[nodiscard]] char byte(std::size_t at) const { return at < source.text.size() ? source.text[at] : '\0'; }
   [[nodiscard]] std::size_t line_start() const { return source.start_of_line(offset); }
   [[nodiscard]] bool says(std::string_view words) const { return message.starts_with(words); }
 
@@ -106,7 +108,7 @@ Diagnostic explain_colon(const Trouble& trouble) {
   const std::size_t key_end = before.find(": ");
   if (key_end != std::string_view::npos) {
     std::size_t start = trouble.line_start() + key_end + 2;
-    while (start < trouble.offset && is_blank(trouble.text()[start])) ++start;
+    while (start < trouble.offset && is_blank(trouble.byte(start))) ++start;
     return trouble.report("yaml-colon-in-value", start, trouble.rest(start).size(), {}, {"yaml-quote-whole-value", {}});
   }
   // 'foo' and the next line's 'b' were taken for one key 'foo b'.
@@ -116,14 +118,14 @@ Diagnostic explain_colon(const Trouble& trouble) {
     return trouble.report("yaml-expected-key", previous, above.size());
   }
   std::size_t start = trouble.line_start();
-  while (start < trouble.offset && is_blank(trouble.text()[start])) ++start;
+  while (start < trouble.offset && is_blank(trouble.byte(start))) ++start;
   return trouble.report("yaml-indentation", start, trouble.offset - start);
 }
 
 Diagnostic explain_bracket(const Trouble& trouble) {
   const char closing = trouble.says(YAML::ErrorMsg::END_OF_SEQ_FLOW) ? ']' : '}';
   const std::optional<Position> open = trouble.builder.open_flow();
-  const bool is_next_key = trouble.offset < trouble.text().size() && trouble.text()[trouble.offset] == ':';
+  const bool is_next_key = trouble.byte(trouble.offset) == ':';
   if (open && (trouble.offset >= trouble.text().size() || is_next_key)) {
     return diagnostics::make("yaml-unclosed-bracket", place(trouble.source.path, *open), {std::string(1, closing)});
   }
@@ -157,7 +159,7 @@ Diagnostic explain_missing_key(const Trouble& trouble) {
 Diagnostic explain_special_character(const Trouble& trouble) {
   std::size_t start = std::min(trouble.offset, trouble.text().size());
   while (start > trouble.line_start() &&
-         std::string_view("*&@`%").find(trouble.text()[start]) == std::string_view::npos) {
+         std::string_view("*&@`%").find(trouble.byte(start)) == std::string_view::npos) {
     --start;
   }
   if (start >= trouble.text().size()) return trouble.report("yaml-syntax", start, 0);
@@ -191,8 +193,8 @@ Diagnostic explain_by_message(const Trouble& trouble) {
   if (trouble.says(message::END_OF_SEQ)) return trouble.report("yaml-expected-item", trouble.offset, line_rest);
   if (trouble.says(message::BLOCK_ENTRY)) return trouble.report("yaml-item-not-on-own-line", trouble.offset, 1);
   if (trouble.says(message::UNKNOWN_ANCHOR)) return explain_alias(trouble);
-  constexpr std::array kSpecial = {message::UNKNOWN_TOKEN, message::ALIAS_NOT_FOUND, message::ANCHOR_NOT_FOUND,
-                                   message::CHAR_IN_ALIAS, message::CHAR_IN_ANCHOR};
+  const std::array kSpecial = {message::UNKNOWN_TOKEN, message::ALIAS_NOT_FOUND, message::ANCHOR_NOT_FOUND,
+                               message::CHAR_IN_ALIAS, message::CHAR_IN_ANCHOR};
   for (const char* special : kSpecial) {
     if (trouble.says(special)) return explain_special_character(trouble);
   }
