@@ -10,6 +10,7 @@
 #include <variant>
 #include <vector>
 
+#include "diagnostics/catalogue.hpp"
 #include "diagnostics/diagnostic.hpp"
 #include "localization/invisible.hpp"
 #include "localization/locale.hpp"
@@ -43,8 +44,8 @@ struct CaseReport {
 
 CaseReport run_cases(std::string_view table, std::string_view path, const LocaleProvider& locales);
 
-/// Every difference as "id  locale  expected … got …", then one line of totals.
-std::string as_text(const CaseReport& report);
+/// Every difference with the text expected and the text got, then one line of totals. Not the table's own diagnostics.
+std::string as_text(const CaseReport& report, diagnostics::Language language = diagnostics::Language::english);
 
 /// One value for the command line: `input` is YAML as in a case ("{value: 53e9, unit: USD}") or a bare scalar ("53e9
 /// USD" is a role's notation, "2021-07-14" a date). Diagnostics have the path "INPUT".
