@@ -44,7 +44,7 @@ class ExpressionParser {
   template <typename... Operands>
   Expression binary(Type type, std::string_view text, Operands... operands) {
     Expression result = make(type, {});
-    result.text = text;
+    result.text = std::string(text);
     (result.operands.push_back(std::move(operands)), ...);
     result.span = joined(result.operands.front().span, result.operands.back().span);
     return result;
@@ -237,7 +237,10 @@ bool TokenReader::accept(std::string_view word) {
 }
 
 void TokenReader::expect(std::string_view word) {
-  if (!failed_ && !accept(word)) fail_expecting("'" + std::string(word) + "'");
+  if (failed_ || accept(word)) return;
+  std::string quoted(1, '\'');
+  (quoted += word) += '\'';
+  fail_expecting(quoted);
 }
 
 Name TokenReader::expect_name() {

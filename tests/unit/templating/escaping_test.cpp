@@ -36,14 +36,13 @@ TEST_CASE("safe and escape mark text as markup") {
 
 TEST_CASE("an address keeps only schemes that are safe") {
   for (const char* safe : {"", "/es/", "uno", "#p-1", "?a=b:c", "//example.org/", "http://x", "HTTPS://x",
-                           "mailto:a@b.c", "uno/dos:tres", "%6aavascript:x", " /x"}) {
+                           "mailto:a@b.c", "uno/dos:tres", " /x"}) {
     INFO(safe);
-    const bool kept = with("<a href=\"{{ url }}\">", {}, safe) == "<a href=\"" + std::string(safe) + "\">";
-    CHECK((kept || std::string_view(safe) == "%6aavascript:x"));
+    CHECK(with("<a href=\"{{ url }}\">", {}, safe) == "<a href=\"" + std::string(safe) + "\">");
   }
   for (const char* unsafe :
        {"javascript:alert(1)", "JavaScript:x", " javascript:x", "java\tscript:x", "java\nscript:x", "\x01javascript:x",
-        "data:text/html,x", "vbscript:x", "file:///etc", "httpx:y", "a:b", ":x"}) {
+        "data:text/html,x", "vbscript:x", "file:///etc", "httpx:y", "a:b", ":x", "%6aavascript:x"}) {
     INFO(unsafe);
     CHECK(with("<a href=\"{{ url }}\">", {}, unsafe) == "<a href=\"#\">");
     CHECK(with("<a class=x HREF = '{{ title }}'>", unsafe) == "<a class=x HREF = '#'>");
