@@ -294,24 +294,25 @@ Status MemoryFolder::remove(std::string_view path) {
   return Done{};
 }
 
-/// One operation for the fault hook per thing removed, from the end, so that a "killed" removal leaves a part.
+/// One operation for the fault hook per thing removed, files in the order of their paths and then the directories, so
+/// that a removal that is cut short leaves a part.
 Status MemoryFolder::remove_all(std::string_view path) {
   assert(is_inside(path));
   std::scoped_lock lock(disk_->mutex);
   const std::string full = joined(base_, path);
   if (disk_->find(full) == nullptr) return Done{};
+  std::vector<std::string> files, directories;
   auto [first, last] = disk_->below(full);
-  while (first != last) {
-    auto victim = std::prev(last);
-    if (auto fault = disk_->fault(Operation::remove, victim->first)) return fault->error;
-    const bool was_first = victim == first;
-    last = disk_->nodes.erase(victim);
-    count(counters_->removed);
-    if (was_first) break;
+  for (auto it = first; it != last; ++it) {
+    (it->second.type == Type::directory ? directories : files).push_back(it->first);
   }
-  if (auto fault = disk_->fault(Operation::remove, full)) return fault->error;
-  disk_->nodes.erase(full);
-  count(counters_->removed);
+  files.insert(files.end(), directories.rbegin(), directories.rend());
+  files.push_back(full);
+  for (const std::string& victim : files) {
+    if (auto fault = disk_->fault(Operation::remove, victim)) return fault->error;
+    disk_->nodes.erase(victim);
+    count(counters_->removed);
+  }
   return Done{};
 }
 
