@@ -32,7 +32,8 @@ bool starts_with(std::string_view text, std::string_view word) {
   return text.substr(0, word.size()) == word;
 }
 
-/// The folder that goes too if it is empty now, and so on upwards. One that is gone already went with an earlier attempt.
+/// The folder that goes too if it is empty now, and so on upwards. One that is gone already went with an earlier
+/// attempt.
 Status remove_empty_folders_above(std::string_view path, Folder& output) {
   for (auto folder = filesystem::parent_of(path); !folder.empty(); folder = filesystem::parent_of(folder)) {
     const Result<Entry> entry = output.stat(folder);
