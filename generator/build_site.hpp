@@ -1,0 +1,59 @@
+// The table of contents: every stage of a build, in order. Knows no command line and prints nothing.
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "checks/check.hpp"
+#include "content/load.hpp"
+#include "diagnostics/diagnostic.hpp"
+#include "filesystem/folder.hpp"
+#include "localization/locale.hpp"
+#include "publishing/publisher.hpp"
+
+namespace gaceta {
+
+/// The templates, assets and locale files that Gaceta ships.
+struct Share {
+  const filesystem::Folder& templates;
+  const filesystem::Folder& assets;
+  const filesystem::Folder& locales;
+};
+
+struct BuildRequest {
+  std::string output;      ///< folder to publish into
+  std::string state;       ///< ROOT/.gaceta
+  std::string base_url;    ///< instead of the one of site.yaml; empty: that one
+  content::Options content;
+  checks::Stage stage = checks::Stage::draft;
+  publishing::Options publishing;
+  /// Called now and then from one thread: pages done, pages in all. May be empty.
+  std::function<void(std::size_t done, std::size_t all)> progress;
+};
+
+struct StageTime {
+  std::string_view stage;
+  std::chrono::nanoseconds time{};
+};
+
+struct BuildResult {
+  diagnostics::Diagnostics diagnostics;          ///< sorted; with errors among them nothing was published
+  std::optional<filesystem::Error> machine_error;
+  std::size_t pages = 0;
+  publishing::Counts counts;
+  bool changed = false;
+  std::vector<StageTime> times;
+};
+
+/// Reads, checks, renders and publishes the site at `root`.
+BuildResult build_site(const filesystem::Folder& root, const Share& share, const BuildRequest& request);
+
+/// Reads and checks only; nothing is rendered or written.
+diagnostics::Diagnostics check_site(const filesystem::Folder& root, const Share& share, const BuildRequest& request);
+
+}  // namespace gaceta

@@ -1,0 +1,70 @@
+#include "commands/run.hpp"
+
+#include <CLI/CLI.hpp>
+#include <iostream>
+
+#include "commands/build.hpp"
+#include "commands/format.hpp"
+#include "publishing/publisher.hpp"
+
+namespace gaceta::commands {
+namespace {
+
+void add_site_options(CLI::App& command, SiteOptions& options) {
+  command.add_option("ROOT", options.root, "The site's folder, which holds content/")->capture_default_str();
+  command.add_flag("--drafts", options.drafts, "Include drafts");
+  command.add_flag("--release", options.release, "Refuse unverified facts and stale translations");
+  command.add_option("--date", options.date, "Leave out what is dated later (default: today, or SOURCE_DATE_EPOCH)");
+  command.add_option("-j,--jobs", options.jobs, "Threads (default: one per processor)");
+}
+
+/// Completes a publication that an earlier process could not finish.
+bool recover(const SiteOptions& options) {
+  const std::string output = options.output.empty() ? options.root + "/site" : options.output;
+  const auto status = publishing::recover(output);
+  if (!status.ok()) print_machine_error(status.error());
+  return status.ok();
+}
+
+}  // namespace
+
+ExitStatus run(int argument_count, char** arguments) {
+  CLI::App app("Gaceta: bilingual trade bulletins, from Markdown to a static site", "gaceta");
+  app.set_version_flag("--version", GACETA_VERSION);
+  app.require_subcommand(1);
+  SiteOptions site;
+  FormatOptions value;
+
+  CLI::App* build_command = app.add_subcommand("build", "Generate the site");
+  add_site_options(*build_command, site);
+  build_command->add_option("-o,--output", site.output, "Output folder (default: ROOT/site)");
+  build_command->add_option("--base-url", site.base_url, "Address of the site, instead of the one of site.yaml");
+  build_command->add_flag("--take-over", site.take_over, "Publish into a folder that holds files of others");
+  build_command->add_flag("--timings", site.timings, "Print the time of each stage");
+  build_command->add_flag("-q,--quiet", site.quiet, "Print nothing on success");
+
+  CLI::App* check_command = app.add_subcommand("check", "Say everything that is wrong; write nothing");
+  add_site_options(*check_command, site);
+  check_command->add_option("--format", site.format, "text, json or sarif")
+      ->check(CLI::IsMember({"text", "json", "sarif"}))
+      ->capture_default_str();
+  check_command->add_flag("--strict", site.strict, "Treat warnings as errors");
+
+  CLI::App* format_command = app.add_subcommand("format", "Print one value as a page would");
+  format_command->add_option("INTENT", value.intent, "For example money/text");
+  format_command->add_option("INPUT", value.input, "For example '{value: 53e9, unit: USD}'");
+  format_command->add_option("--locale", value.locale, "For example es-MX")->capture_default_str();
+  format_command->add_option("--cases", value.cases, "Run a table of cases instead; exit 1 if any differs");
+  format_command->add_option("--root", value.root, "A site whose own house style counts")->capture_default_str();
+
+  try {
+    app.parse(argument_count, arguments);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? ExitStatus::done : ExitStatus::wrong_usage;
+  }
+  if (format_command->parsed()) return format(value);
+  if (!recover(site)) return ExitStatus::machine_failed;
+  return build_command->parsed() ? build(site) : check(site);
+}
+
+}  // namespace gaceta::commands

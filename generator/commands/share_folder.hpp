@@ -1,0 +1,16 @@
+// Where the templates, assets and locale files that Gaceta ships are on this machine.
+#pragma once
+
+#include <optional>
+#include <string>
+
+namespace gaceta::commands {
+
+struct SharePaths {
+  std::string templates, assets, locales;
+};
+
+/// Beside the installed program (../share/gaceta), or in the source tree of a program that was built and not installed.
+std::optional<SharePaths> find_share_paths();
+
+}  // namespace gaceta::commands

@@ -1,0 +1,211 @@
+#include "rendering/data_files.hpp"
+
+#include <algorithm>
+#include <functional>
+#include <nlohmann/json.hpp>
+
+#include "rendering/host.hpp"
+#include "text/html.hpp"
+
+namespace gaceta::rendering {
+namespace {
+
+using catalog::BulletinIndex;
+using catalog::Catalog;
+using model::Language;
+using Json = nlohmann::ordered_json;
+
+constexpr std::size_t kAddressesPerSitemap = 50000;  // sitemaps.org
+
+std::string_view status_name(model::FactStatus status) {
+  static constexpr std::string_view kNames[] = {"reported", "quoted",  "target",         "recommended",
+                                                "announced", "derived", "to-be-confirmed"};
+  return kNames[static_cast<std::size_t>(status)];
+}
+
+/// The first paragraph that prints the fact, in any language.
+std::string paragraph_of(const model::Bulletin& bulletin, const model::Fact& fact) {
+  for (const auto& text : bulletin.texts) {
+    if (!text) continue;
+    for (const model::Use& use : text->outline.facts) {
+      if (use.name == fact.id.text && !use.from.empty()) return use.from;
+    }
+  }
+  return {};
+}
+
+std::string csv_cell(std::string_view text) {
+  if (text.find_first_of(",\"\n\r") == std::string_view::npos) return std::string(text);
+  std::string out = "\"";
+  for (const char c : text) {
+    if (c == '"') out += '"';
+    out += c;
+  }
+  return out + '"';
+}
+
+std::string plain_value(const model::Fact& fact) {
+  const auto number = model::parse_decimal(fact.value);
+  return number ? number->to_plain_string() : fact.value;
+}
+
+template <typename Visit>
+void for_each_fact(const Catalog& catalog, const Visit& visit) {
+  for (const BulletinIndex index : catalog.newest_first()) {
+    for (const model::Fact& fact : catalog.bulletin(index).facts) visit(catalog.bulletin(index), fact);
+  }
+}
+
+struct TargetName {
+  std::string id;
+  std::string part;
+  std::string_view kind;
+};
+
+TargetName name_of(const Catalog& catalog, const catalog::Target& target) {
+  if (const auto* bulletin = std::get_if<catalog::BulletinTarget>(&target)) {
+    return {catalog.bulletin(bulletin->bulletin).id.text, bulletin->anchor, "bulletin"};
+  }
+  if (const auto* document = std::get_if<catalog::DocumentTarget>(&target)) {
+    static constexpr std::string_view kParts[] = {"", "article-", "chapter-", "annex-"};
+    return {catalog.document(document->document).id.text,
+            std::string(kParts[static_cast<std::size_t>(document->part)]) + document->number, "document"};
+  }
+  if (const auto* event = std::get_if<catalog::EventTarget>(&target)) {
+    return {catalog.event(event->event).event->id.text, "", "event"};
+  }
+  return {catalog.page(std::get<catalog::PageTarget>(target).page).id, "", "page"};
+}
+
+using AddressIn = std::function<std::string(Language)>;
+
+/// Calls `visit` once for each page that exists in at least one language.
+void for_each_page(const Catalog& catalog, const std::function<void(const AddressIn&)>& visit) {
+  visit([&](Language language) { return catalog.home_address(language); });
+  for (const auto section : {catalog::Section::topics, catalog::Section::documents, catalog::Section::facts,
+                             catalog::Section::index}) {
+    visit([&](Language language) { return catalog.section_address(section, language); });
+  }
+  for (std::size_t i = 0; i < catalog.settings().series.size(); ++i) {
+    visit([&](Language language) { return catalog.series_address(i, language); });
+  }
+  for (std::size_t i = 0; i < catalog.settings().topics.size(); ++i) {
+    visit([&](Language language) { return catalog.topic_address(i, language); });
+  }
+  for (std::size_t i = 0; i < catalog.site().pages.size(); ++i) {
+    visit([&](Language language) { return catalog.address(static_cast<catalog::PageIndex>(i), language); });
+  }
+  for (std::size_t i = 0; i < catalog.bulletins().size(); ++i) {
+    visit([&](Language language) { return catalog.address(static_cast<BulletinIndex>(i), language); });
+  }
+}
+
+/// The <url> entries of one page: one per language, each listing all.
+void append_urls(const Catalog& catalog, const AddressIn& address_in, std::vector<std::string>& urls) {
+  std::string alternates;
+  std::string first;
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < catalog.language_count(); ++i) {
+    const std::string address = address_in(static_cast<Language>(i));
+    if (address.empty()) continue;
+    const std::string url = text::html_escaped(absolute_url(catalog.settings(), address));
+    alternates += "<xhtml:link rel=\"alternate\" hreflang=\"" + catalog.settings().languages[i].code + "\" href=\"" +
+                  url + "\"/>";
+    if (i == 0) first = url;
+    ++count;
+  }
+  if (count > 1 && !first.empty()) {
+    alternates += "<xhtml:link rel=\"alternate\" hreflang=\"x-default\" href=\"" + first + "\"/>";
+  }
+  for (std::size_t i = 0; i < catalog.language_count(); ++i) {
+    const std::string address = address_in(static_cast<Language>(i));
+    if (address.empty()) continue;
+    urls.push_back("<url><loc>" + text::html_escaped(absolute_url(catalog.settings(), address)) + "</loc>" +
+                   alternates + "</url>\n");
+  }
+}
+
+std::string sitemap(const std::vector<std::string>& urls, std::size_t first, std::size_t last) {
+  std::string out =
+      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+      "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n";
+  for (std::size_t i = first; i < last; ++i) out += urls[i];
+  return out + "</urlset>\n";
+}
+
+}  // namespace
+
+OutputFile facts_csv(const Catalog& catalog) {
+  std::string out = "bulletin,fact,value,unit,qualifier,period,status,paragraph";
+  for (const auto& language : catalog.settings().languages) out += ",label_" + language.code;
+  out += "\r\n";
+  for_each_fact(catalog, [&](const model::Bulletin& bulletin, const model::Fact& fact) {
+    for (const std::string& cell :
+         {bulletin.id.text, fact.id.text, plain_value(fact), fact.unit, fact.qualifier,
+          fact.period ? model::to_string(*fact.period) : std::string(), std::string(status_name(fact.status))}) {
+      out += csv_cell(cell) + ",";
+    }
+    out += csv_cell(paragraph_of(bulletin, fact));
+    for (std::size_t i = 0; i < catalog.language_count(); ++i) {
+      out += "," + csv_cell(fact.label.empty() ? "" : fact.label[static_cast<Language>(i)]);
+    }
+    out += "\r\n";
+  });
+  return {"data/facts.csv", std::move(out)};
+}
+
+OutputFile facts_json(const Catalog& catalog) {
+  Json list = Json::array();
+  for_each_fact(catalog, [&](const model::Bulletin& bulletin, const model::Fact& fact) {
+    Json one = {{"bulletin", bulletin.id.text}, {"fact", fact.id.text}, {"value", plain_value(fact)}};
+    if (!fact.unit.empty()) one["unit"] = fact.unit;
+    if (!fact.qualifier.empty()) one["qualifier"] = fact.qualifier;
+    if (fact.period) one["period"] = model::to_string(*fact.period);
+    one["status"] = status_name(fact.status);
+    if (const std::string paragraph = paragraph_of(bulletin, fact); !paragraph.empty()) one["paragraph"] = paragraph;
+    if (fact.source) one["source"] = fact.source->text;
+    for (std::size_t i = 0; !fact.label.empty() && i < catalog.language_count(); ++i) {
+      one["label"][catalog.settings().languages[i].code] = fact.label[static_cast<Language>(i)];
+    }
+    list.push_back(std::move(one));
+  });
+  return {"data/facts.json", list.dump(1, ' ', false) + "\n"};
+}
+
+OutputFile references_json(const Catalog& catalog) {
+  Json list = Json::array();
+  for (const catalog::Edge& edge : catalog.edges()) {
+    const TargetName target = name_of(catalog, edge.target);
+    Json one = {{"from", catalog.bulletin(edge.from).id.text},
+                {"language", catalog.settings().languages[model::index(edge.language)].code}};
+    if (!edge.anchor.empty()) one["paragraph"] = edge.anchor;
+    one["kind"] = target.kind;
+    one["to"] = target.id;
+    if (!target.part.empty()) one["part"] = target.part;
+    list.push_back(std::move(one));
+  }
+  return {"data/references.json", list.dump(1, ' ', false) + "\n"};
+}
+
+std::vector<OutputFile> sitemaps(const Catalog& catalog) {
+  std::vector<std::string> urls;
+  for_each_page(catalog, [&](const AddressIn& address_in) { append_urls(catalog, address_in, urls); });
+  if (urls.size() <= kAddressesPerSitemap) return {{"sitemap.xml", sitemap(urls, 0, urls.size())}};
+  std::vector<OutputFile> files;
+  std::string index =
+      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+      "<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n";
+  for (std::size_t first = 0; first < urls.size(); first += kAddressesPerSitemap) {
+    const std::string name = "sitemap-" + std::to_string(files.size() + 1) + ".xml";
+    files.push_back({name, sitemap(urls, first, std::min(first + kAddressesPerSitemap, urls.size()))});
+    index += "<sitemap><loc>" + text::html_escaped(absolute_url(catalog.settings(), name)) + "</loc></sitemap>\n";
+  }
+  files.push_back({"sitemap.xml", index + "</sitemapindex>\n"});
+  return files;
+}
+
+OutputFile robots_txt(const Catalog& catalog) {
+  return {"robots.txt", "User-agent: *\nAllow: /\nSitemap: " + absolute_url(catalog.settings(), "sitemap.xml") + "\n"};
+}
+
+}  // namespace gaceta::rendering

@@ -1,0 +1,29 @@
+// What machines read: figures and references as CSV and JSON, the sitemap, robots.txt. Pure functions of the catalog.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "catalog/catalog.hpp"
+
+namespace gaceta::rendering {
+
+/// A file of the output.
+struct OutputFile {
+  std::string path;
+  std::string bytes;
+};
+
+/// Every declared fact: bulletin, fact, value as written, unit, qualifier, period, status, paragraph, labels.
+OutputFile facts_csv(const catalog::Catalog& catalog);
+OutputFile facts_json(const catalog::Catalog& catalog);
+
+/// The whole graph: an edge per reference and language, with the citing paragraph.
+OutputFile references_json(const catalog::Catalog& catalog);
+
+/// sitemap.xml; above 50,000 addresses an index and its parts (sitemaps.org). Every version lists itself and all others.
+std::vector<OutputFile> sitemaps(const catalog::Catalog& catalog);
+
+OutputFile robots_txt(const catalog::Catalog& catalog);
+
+}  // namespace gaceta::rendering

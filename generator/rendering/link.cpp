@@ -1,0 +1,158 @@
+#include "rendering/link.hpp"
+
+#include "text/html.hpp"
+
+namespace gaceta::rendering {
+namespace {
+
+using catalog::BulletinTarget;
+using catalog::DocumentTarget;
+using catalog::EventTarget;
+using catalog::PageTarget;
+using localization::IntentId;
+using localization::Words;
+using model::Anchor;
+using model::Language;
+
+std::string tag_if_other(const Host& host, Language shown) {
+  return shown == host.language ? std::string() : host.settings().languages[model::index(shown)].code;
+}
+
+std::string print_words(const Host& host, IntentId intent, std::string text) {
+  return host.locale.print(intent, Words{std::move(text), {}, {}, {}});
+}
+
+std::string document_part(const Host& host, const DocumentTarget& target) {
+  switch (target.part) {
+    case DocumentTarget::Part::article: return print_words(host, IntentId::identifier_article, target.number);
+    case DocumentTarget::Part::chapter: return print_words(host, IntentId::identifier_chapter, target.number);
+    case DocumentTarget::Part::annex: return print_words(host, IntentId::identifier_annex, target.number);
+    default: return {};
+  }
+}
+
+Link link_to_bulletin(const Host& host, const BulletinTarget& target) {
+  const model::Bulletin& bulletin = host.catalog.bulletin(target.bulletin);
+  const Language shown = shown_language(bulletin.texts, host.language);
+  const std::string& address = host.catalog.address(target.bulletin, shown);
+  Link link{href(host, address, target.anchor), "", tag_if_other(host, shown), false};
+  std::string label;
+  if (!target.anchor.empty()) {
+    if (const Anchor* anchor = host.catalog.find_anchor(target.bulletin, target.anchor, shown)) {
+      std::string number = anchor->number;
+      if (number.empty() && anchor->name.find_first_of("0123456789") == 2) number = anchor->name.substr(2);
+      label = place_label(host, anchor->kind, number);
+    }
+  }
+  const bool is_same_page = address == host.address;
+  if (!is_same_page || label.empty()) link.text = bulletin_citation(host, bulletin);
+  if (!label.empty()) link.text += (link.text.empty() ? "" : ", ") + label;
+  return link;
+}
+
+Link link_to_document(const Host& host, const DocumentTarget& target) {
+  const content::ExternalDocument& document = host.catalog.document(target.document);
+  Link link;
+  link.text = document.symbol.empty() ? document.title[host.language]
+                                      : print_words(host, IntentId::identifier_symbol, document.symbol[host.language]);
+  if (const std::string part = document_part(host, target); !part.empty()) link.text += ", " + part;
+  if (document.language != host.language_code()) link.language = document.language;
+  if (!document.url.empty()) {
+    link.url = document.url[host.language];
+    for (std::size_t i = 0; link.url.empty() && i < document.url.size(); ++i) {
+      const auto other = static_cast<Language>(i);
+      link.url = document.url[other];
+      if (!link.url.empty() && document.language.empty()) link.language = tag_if_other(host, other);
+    }
+  }
+  link.is_external = !link.url.empty();
+  if (!link.is_external) {
+    link.language.clear();  // the register is in the reader's own language
+    link.url = href(host, host.catalog.section_address(catalog::Section::documents, host.language),
+                    "doc-" + document.id.text);
+  }
+  return link;
+}
+
+Link link_to_event(const Host& host, const EventTarget& target) {
+  const catalog::Event& event = host.catalog.event(target.event);
+  const catalog::BulletinIndex owner = event.bulletins.front();
+  const Language shown = shown_language(host.catalog.bulletin(owner).texts, host.language);
+  return {href(host, host.catalog.address(owner, shown), "event-" + event.event->id.text),
+          event.event->title[host.language], tag_if_other(host, shown), false};
+}
+
+Link link_to_page(const Host& host, const PageTarget& target) {
+  const model::Page& page = host.catalog.page(target.page);
+  const Language shown = shown_language(page.texts, host.language);
+  return {href(host, host.catalog.address(target.page, shown)), page.texts[shown]->title, tag_if_other(host, shown),
+          false};
+}
+
+}  // namespace
+
+std::string place_label(const Host& host, Anchor::Kind kind, std::string_view number) {
+  if (number.empty()) return {};
+  if (kind == Anchor::Kind::paragraph) return print_words(host, IntentId::identifier_paragraph, std::string(number));
+  std::string_view key;
+  switch (kind) {
+    case Anchor::Kind::section: key = "place-section"; break;
+    case Anchor::Kind::conclusion: key = "place-conclusion"; break;
+    case Anchor::Kind::recommendation: key = "place-recommendation"; break;
+    case Anchor::Kind::table: key = "place-table"; break;
+    case Anchor::Kind::note: key = "place-note"; break;
+    case Anchor::Kind::picture: key = "place-picture"; break;
+    default: return {};
+  }
+  return host.locale.message(key, {{"number", number}});
+}
+
+std::string bulletin_citation(const Host& host, const model::Bulletin& bulletin) {
+  if (bulletin.number) {
+    const std::string& series = host.settings().find_series(bulletin.series)->name[host.language];
+    return host.locale.print(IntentId::identifier_report, Words{series, {}, {}, bulletin.number});
+  }
+  if (!bulletin.symbol.empty()) return print_words(host, IntentId::identifier_symbol, bulletin.symbol);
+  return bulletin.texts[shown_language(bulletin.texts, host.language)]->title;
+}
+
+Link link_to(const Host& host, const catalog::Target& target) {
+  if (const auto* bulletin = std::get_if<BulletinTarget>(&target)) return link_to_bulletin(host, *bulletin);
+  if (const auto* document = std::get_if<DocumentTarget>(&target)) return link_to_document(host, *document);
+  if (const auto* event = std::get_if<EventTarget>(&target)) return link_to_event(host, *event);
+  return link_to_page(host, std::get<PageTarget>(target));
+}
+
+std::string language_label(const Host& host, std::string_view language) {
+  if (language.empty()) return {};
+  const std::string name = host.locale.language_name(language);
+  return host.locale.message("in-language", {{"language", std::string_view(name)}});
+}
+
+void append_link(std::string& out, const Host& host, const Link& link, std::string_view words_html,
+                 std::string_view css_class) {
+  out += "<a href=\"";
+  text::append_html_escaped(out, link.url);
+  out += '"';
+  if (!css_class.empty()) {
+    out += " class=\"";
+    out += css_class;
+    out += '"';
+  }
+  if (!link.language.empty()) {
+    out += " hreflang=\"";
+    text::append_html_escaped(out, link.language);
+    out += '"';
+  }
+  if (link.is_external) out += " rel=\"external\"";
+  out += '>';
+  out += words_html;
+  out += "</a>";
+  if (const std::string label = language_label(host, link.language); !label.empty()) {
+    out += " <span class=\"in-language\">(";
+    text::append_html_escaped(out, label);
+    out += ")</span>";
+  }
+}
+
+}  // namespace gaceta::rendering

@@ -1,0 +1,35 @@
+// How something is cited in the reader's language, and where the link goes: bulletins and their paragraphs, documents and
+// their articles, events, pages.
+#pragma once
+
+#include <string>
+
+#include "catalog/target.hpp"
+#include "rendering/host.hpp"
+
+namespace gaceta::rendering {
+
+struct Link {
+  std::string url;       ///< relative or absolute; empty if there is nothing to link to
+  std::string text;      ///< the target's own citation, plain text
+  std::string language;  ///< BCP 47 tag of the target when it is not the reader's; else empty
+  bool is_external = false;
+};
+
+/// The citation of `target` for the reader of this page.
+Link link_to(const Host& host, const catalog::Target& target);
+
+/// 'párr. 12', 'sección II', 'conclusión 5'; empty for places without a number.
+std::string place_label(const Host& host, model::Anchor::Kind kind, std::string_view number);
+
+/// 'Reporte T-MEC No. 117', or the title when the bulletin has no number.
+std::string bulletin_citation(const Host& host, const model::Bulletin& bulletin);
+
+/// '(en español)' as words for a link that leaves the reader's language; empty when it does not.
+std::string language_label(const Host& host, std::string_view language);
+
+/// Appends <a …>words</a> with hreflang, rel and the visible language label; `words_html` is markup.
+void append_link(std::string& out, const Host& host, const Link& link, std::string_view words_html,
+                 std::string_view css_class = {});
+
+}  // namespace gaceta::rendering

@@ -1,0 +1,187 @@
+#include "rendering/page_types.hpp"
+
+namespace gaceta::rendering {
+namespace {
+
+using templating::Context;
+using templating::object_type;
+using templating::ObjectType;
+using templating::ObjectTypeBuilder;
+
+const Host& host(Context& context) {
+  return context.host<const Host>();
+}
+
+std::string_view local(const model::LocalText& texts, Context& context) {
+  return texts.empty() ? std::string_view{} : std::string_view(texts[host(context).language]);
+}
+
+template <catalog::Section section>
+std::string section_url(Context& context) {
+  return href(host(context), host(context).catalog.section_address(section, host(context).language));
+}
+
+template <typename View>
+std::span<View> numbered_views(std::size_t count, Context& context) {
+  const std::span<View> views = context.scratch().array<View>(count);
+  for (std::size_t i = 0; i < count; ++i) views[i] = View{i};
+  return views;
+}
+
+/// Standing pages that exist in the reader's language, as links.
+struct PageLink {
+  catalog::PageIndex index{};
+};
+
+const ObjectType& page_link_type() {
+  static const ObjectType type =
+      object_type<PageLink>("page_link")
+          .text("title",
+                [](const PageLink& link, Context& context) -> std::string_view {
+                  return host(context).catalog.page(link.index).texts[host(context).language]->title;
+                })
+          .url("url", [](const PageLink& link, Context& context) {
+            return href(host(context), host(context).catalog.address(link.index, host(context).language));
+          });
+  return type;
+}
+
+std::span<PageLink> page_links(Context& context) {
+  const auto& pages = host(context).catalog.site().pages;
+  const std::span<PageLink> links = context.scratch().array<PageLink>(pages.size());
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < pages.size(); ++i) {
+    if (pages[i].texts[host(context).language]) links[count++] = {static_cast<catalog::PageIndex>(i)};
+  }
+  return links.first(count);
+}
+
+template <typename Page>
+ObjectTypeBuilder<Page> page_type(std::string_view name) {
+  using catalog::Section;
+  return object_type<Page>(name)
+      .text("title", [](const Page& page) -> std::string_view { return page.title; })
+      .text("description", [](const Page& page) -> std::string_view { return page.description; })
+      .text("canonical", [](const Page& page) -> std::string_view { return page.canonical; })
+      .text("x_default", [](const Page& page) -> std::string_view { return page.x_default; })
+      .text("page_class", [](const Page& page) -> std::string_view { return page.page_class; })
+      .list("languages", language_type,
+            [](const Page& page) -> const std::vector<LanguageView>& { return page.languages; })
+      .text("lang",
+            [](const Page&, Context& context) -> std::string_view {
+              return host(context).settings().languages[model::index(host(context).language)].locale;
+            })
+      .text("site_title", [](const Page&, Context& context) { return local(host(context).settings().title, context); })
+      .text("site_description",
+            [](const Page&, Context& context) { return local(host(context).settings().description, context); })
+      .text("licence", [](const Page&, Context& context) { return local(host(context).settings().licence, context); })
+      .url("root", [](const Page&, Context& context) -> std::string_view { return host(context).prefix; })
+      .url("home_url", [](const Page&, Context& context) {
+        return href(host(context), host(context).catalog.home_address(host(context).language));
+      })
+      .url("topics_url", [](const Page&, Context& context) { return section_url<Section::topics>(context); })
+      .url("documents_url", [](const Page&, Context& context) { return section_url<Section::documents>(context); })
+      .url("facts_url", [](const Page&, Context& context) { return section_url<Section::facts>(context); })
+      .url("index_url", [](const Page&, Context& context) { return section_url<Section::index>(context); })
+      .list("all_series", series_type, [](const Page&, Context& context) {
+        return numbered_views<SeriesView>(host(context).settings().series.size(), context);
+      })
+      .list("all_topics", topic_type, [](const Page&, Context& context) {
+        return numbered_views<TopicView>(host(context).settings().topics.size(), context);
+      })
+      .list("pages", page_link_type, [](const Page&, Context& context) { return page_links(context); });
+}
+
+const ObjectType& document_entry_type() {
+  static const ObjectType type = object_type<DocumentEntry>("document_entry")
+                                     .object<&DocumentEntry::document>("document", document_type)
+                                     .list<&DocumentEntry::cited_by>("cited_by", citation_type);
+  return type;
+}
+
+const ObjectType& fact_entry_type() {
+  static const ObjectType type = object_type<FactEntry>("fact_entry")
+                                     .object<&FactEntry::bulletin>("bulletin", bulletin_type)
+                                     .text<&FactEntry::anchor>("anchor")
+                                     .text<&FactEntry::label>("label")
+                                     .html<&FactEntry::value>("value")
+                                     .text<&FactEntry::period>("period")
+                                     .boolean<&FactEntry::is_unverified>("is_unverified");
+  return type;
+}
+
+}  // namespace
+
+const ObjectType& bulletin_page_type() {
+  static const ObjectType type = page_type<BulletinPage>("bulletin page")
+                                     .object<&BulletinPage::bulletin>("bulletin", bulletin_type)
+                                     .html<&BulletinPage::body>("body")
+                                     .html<&BulletinPage::notes>("notes")
+                                     .list<&BulletinPage::contents>("contents", heading_type)
+                                     .list<&BulletinPage::corrections>("corrections", correction_type)
+                                     .list<&BulletinPage::legal_basis>("legal_basis", link_type)
+                                     .list<&BulletinPage::references>("references", link_type)
+                                     .list<&BulletinPage::see_also>("see_also", link_type)
+                                     .list<&BulletinPage::cited_by>("cited_by", citation_type)
+                                     .object<&BulletinPage::previous>("previous", bulletin_type)
+                                     .object<&BulletinPage::next>("next", bulletin_type)
+                                     .integer<&BulletinPage::unverified>("unverified_count");
+  return type;
+}
+
+const ObjectType& standing_page_type() {
+  static const ObjectType type = page_type<StandingPage>("standing page")
+                                     .html<&StandingPage::body>("body")
+                                     .html<&StandingPage::notes>("notes");
+  return type;
+}
+
+const ObjectType& home_page_type() {
+  static const ObjectType type = page_type<HomePage>("home page").list<&HomePage::latest>("latest", bulletin_type);
+  return type;
+}
+
+const ObjectType& series_page_type() {
+  static const ObjectType type = page_type<SeriesPage>("series page")
+                                     .object<&SeriesPage::series>("series", series_type)
+                                     .list<&SeriesPage::years>("years", year_type);
+  return type;
+}
+
+const ObjectType& topic_page_type() {
+  static const ObjectType type = page_type<TopicPage>("topic page")
+                                     .object<&TopicPage::topic>("topic", topic_type)
+                                     .list<&TopicPage::years>("years", year_type);
+  return type;
+}
+
+const ObjectType& topics_page_type() {
+  static const ObjectType type = page_type<TopicsPage>("topics page").list<&TopicsPage::topics>("topics", topic_type);
+  return type;
+}
+
+const ObjectType& documents_page_type() {
+  static const ObjectType type =
+      page_type<DocumentsPage>("documents page").list<&DocumentsPage::documents>("documents", document_entry_type);
+  return type;
+}
+
+const ObjectType& facts_page_type() {
+  static const ObjectType type =
+      page_type<FactsPage>("facts page").list<&FactsPage::facts>("facts", fact_entry_type);
+  return type;
+}
+
+const ObjectType& index_page_type() {
+  static const ObjectType type = page_type<IndexPage>("index page")
+                                     .list<&IndexPage::by_title>("by_title", bulletin_type)
+                                     .list<&IndexPage::years>("years", year_type);
+  return type;
+}
+
+const ObjectType& root_page_type() {
+  static const ObjectType type = page_type<RootPage>("root page");
+  return type;
+}
+
+}  // namespace gaceta::rendering

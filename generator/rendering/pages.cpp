@@ -1,0 +1,297 @@
+#include "rendering/pages.hpp"
+
+#include <algorithm>
+
+#include "content/roles.hpp"
+#include "markdown/parse.hpp"
+#include "content/vocabulary.hpp"
+#include "rendering/functions.hpp"
+#include "rendering/link.hpp"
+#include "rendering/page_types.hpp"
+#include "rendering/text_html.hpp"
+#include "rendering/value_html.hpp"
+
+namespace gaceta::rendering {
+namespace {
+
+using catalog::BulletinIndex;
+using catalog::Catalog;
+using catalog::PageIndex;
+using catalog::Section;
+using localization::Locale;
+using model::Language;
+
+constexpr std::size_t kLatest = 20;  // bulletins on a home page
+
+Host host_for(const Catalog& catalog, Language language, const Locale& locale, std::string address) {
+  std::string prefix = prefix_of(address);
+  return {catalog, language, locale, std::move(address), std::move(prefix)};
+}
+
+/// Fills what all pages have. `address_in` gives the address of the same page in another language, empty if none.
+template <typename AddressIn>
+void fill_frame(Frame& frame, const Host& host, std::string title, std::string description, std::string page_class,
+                const AddressIn& address_in) {
+  frame.title = std::move(title);
+  frame.description = std::move(description);
+  frame.page_class = std::move(page_class);
+  frame.canonical = absolute_url(host.settings(), host.address);
+  std::size_t existing = 0;
+  for (std::size_t i = 0; i < host.catalog.language_count(); ++i) {
+    const auto language = static_cast<Language>(i);
+    const content::LanguageSettings& settings = host.settings().languages[i];
+    const std::string address = address_in(language);
+    LanguageView view;
+    view.code = settings.code;
+    view.locale = settings.locale;
+    view.name = settings.name.empty() ? Locale::own_language_name(settings.code) : settings.name;
+    view.exists = !address.empty();
+    view.is_current = language == host.language;
+    view.url = href(host, view.exists ? address : host.catalog.home_address(language));
+    if (view.exists) view.absolute = absolute_url(host.settings(), address), ++existing;
+    frame.languages.push_back(std::move(view));
+  }
+  // The version of the default language answers readers of languages that the site does not have.
+  if (existing > 1) frame.x_default = frame.languages.front().absolute;
+}
+
+std::vector<LinkView> links_to(const Host& host, const std::vector<model::Mention>& mentions,
+                               std::optional<BulletinIndex> from) {
+  std::vector<LinkView> links;
+  for (const model::Mention& mention : mentions) {
+    const auto resolved = host.catalog.resolve(mention.text, from);
+    if (const auto* target = std::get_if<catalog::Target>(&resolved)) links.push_back(view_of(host, *target));
+  }
+  return links;
+}
+
+CorrectionView correction_view(TextContext& context, const model::Correction& correction) {
+  const Host& host = context.host;
+  CorrectionView view;
+  view.date = correction.date;
+  diagnostics::Diagnostics ignored;  // reported when the sources were read
+  const auto document = markdown::parse_inline(correction.text[host.language], {}, content::kMarkdownOptions, ignored);
+  append_inlines(view.text_html, context, document, markdown::Document::root());
+  if (correction.paragraph && context.index) {
+    const auto resolved = host.catalog.resolve("#" + correction.paragraph->text, context.index);
+    if (const auto* target = std::get_if<catalog::Target>(&resolved)) {
+      const Link link = link_to(host, *target);
+      view.place_url = link.url;
+      view.place_text = link.text;
+    }
+  }
+  for (const std::string& url : correction.evidence) view.evidence.push_back({url, url, "", "", true});
+  return view;
+}
+
+std::size_t count_unverified(const model::Bulletin& bulletin) {
+  return static_cast<std::size_t>(
+      std::count_if(bulletin.facts.begin(), bulletin.facts.end(), [](const model::Fact& fact) {
+        return fact.status == model::FactStatus::to_be_confirmed;
+      }));
+}
+
+}  // namespace
+
+std::optional<PageTemplates> load_templates(const Catalog& catalog, templating::Loader loader,
+                                            diagnostics::Diagnostics& diagnostics) {
+  templating::Templates templates(std::move(loader), functions(catalog));
+  auto bulletin = templates.compile("bulletin.html", bulletin_page_type(), diagnostics);
+  auto page = templates.compile("page.html", standing_page_type(), diagnostics);
+  auto home = templates.compile("home.html", home_page_type(), diagnostics);
+  auto series = templates.compile("series.html", series_page_type(), diagnostics);
+  auto topic = templates.compile("topic.html", topic_page_type(), diagnostics);
+  auto topics = templates.compile("topics.html", topics_page_type(), diagnostics);
+  auto documents = templates.compile("documents.html", documents_page_type(), diagnostics);
+  auto facts = templates.compile("facts.html", facts_page_type(), diagnostics);
+  auto index = templates.compile("index.html", index_page_type(), diagnostics);
+  auto choice = templates.compile("language-choice.html", root_page_type(), diagnostics);
+  auto missing = templates.compile("404.html", root_page_type(), diagnostics);
+  if (!bulletin || !page || !home || !series || !topic || !topics || !documents || !facts || !index || !choice ||
+      !missing) {
+    return std::nullopt;
+  }
+  return PageTemplates{*std::move(bulletin),  *std::move(page),   *std::move(home),
+                       *std::move(series),    *std::move(topic),  *std::move(topics),
+                       *std::move(documents), *std::move(facts),  *std::move(index),
+                       *std::move(choice),    *std::move(missing)};
+}
+
+PageWriter::PageWriter(const Catalog& catalog, const PageTemplates& templates)
+    : catalog_(catalog), templates_(templates) {}
+
+std::string media_address(const model::Bulletin& bulletin) {
+  return "files/" + bulletin.folder.substr(std::string_view("content/").size()) + "/";
+}
+
+void PageWriter::bulletin(BulletinIndex index, Language language, const content::Body& body, const Locale& locale,
+                          std::string& out) {
+  const model::Bulletin& bulletin = catalog_.bulletin(index);
+  const model::Text& text = *bulletin.texts[language];
+  const Host host = host_for(catalog_, language, locale, catalog_.address(index, language));
+  BulletinPage page;
+  fill_frame(page, host, text.title, text.summary, "bulletin",
+             [&](Language other) { return catalog_.address(index, other); });
+  page.bulletin = {index};
+  TextContext context{host, &bulletin, index, media_address(bulletin), {}};
+  page.body = body_html(context, body);
+  page.notes = notes_html(context, body);
+  for (const model::Heading& heading : text.outline.headings) {
+    page.contents.push_back({heading.level, heading.anchor, heading.number, heading.text});
+  }
+  for (const model::Correction& correction : bulletin.corrections) {
+    page.corrections.push_back(correction_view(context, correction));
+  }
+  const catalog::Relations& relations = catalog_.relations(index);
+  page.legal_basis = links_to(host, bulletin.legal_basis, index);
+  for (const catalog::Target& target : relations.references) page.references.push_back(view_of(host, target));
+  for (const BulletinIndex other : relations.see_also) {
+    page.see_also.push_back(view_of(host, catalog::BulletinTarget{other, ""}));
+  }
+  for (const catalog::Citation& citation : relations.cited_by) page.cited_by.push_back(view_of(host, citation));
+  if (relations.previous) page.previous = BulletinView{*relations.previous};
+  if (relations.next) page.next = BulletinView{*relations.next};
+  page.unverified = count_unverified(bulletin);
+  renderer_.render(templates_.bulletin, page, host, out);
+}
+
+void PageWriter::page(PageIndex index, Language language, const content::Body& body, const Locale& locale,
+                      std::string& out) {
+  const model::Text& text = *catalog_.page(index).texts[language];
+  const Host host = host_for(catalog_, language, locale, catalog_.address(index, language));
+  StandingPage page;
+  fill_frame(page, host, text.title, text.summary, "page",
+             [&](Language other) { return catalog_.address(index, other); });
+  TextContext context{host, nullptr, std::nullopt, "files/pages/" + catalog_.page(index).id + "/", {}};
+  page.body = body_html(context, body);
+  page.notes = notes_html(context, body);
+  renderer_.render(templates_.page, page, host, out);
+}
+
+void PageWriter::home(const Locale& locale, Language language, std::string& out) {
+  const Host host = host_for(catalog_, language, locale, catalog_.home_address(language));
+  HomePage page;
+  const auto& description = catalog_.settings().description;
+  fill_frame(page, host, catalog_.settings().title[language], description.empty() ? "" : description[language], "home",
+             [&](Language other) { return catalog_.home_address(other); });
+  const auto& newest = catalog_.newest_first();
+  for (std::size_t i = 0; i < std::min(kLatest, newest.size()); ++i) page.latest.push_back({newest[i]});
+  renderer_.render(templates_.home, page, host, out);
+}
+
+void PageWriter::series(std::size_t series, Language language, const Locale& locale, std::string& out) {
+  const content::Series& settings = catalog_.settings().series[series];
+  const Host host = host_for(catalog_, language, locale, catalog_.series_address(series, language));
+  SeriesPage page;
+  fill_frame(page, host, settings.name[language],
+             settings.description.empty() ? settings.name[language] : settings.description[language], "series",
+             [&](Language other) { return catalog_.series_address(series, other); });
+  page.series = {series};
+  page.years = by_year(catalog_, catalog_.in_series(series));
+  renderer_.render(templates_.series, page, host, out);
+}
+
+void PageWriter::topic(std::size_t topic, Language language, const Locale& locale, std::string& out) {
+  const content::Topic& settings = catalog_.settings().topics[topic];
+  const Host host = host_for(catalog_, language, locale, catalog_.topic_address(topic, language));
+  TopicPage page;
+  fill_frame(page, host, settings.name[language],
+             settings.description.empty() ? settings.name[language] : settings.description[language], "topic",
+             [&](Language other) { return catalog_.topic_address(topic, other); });
+  page.topic = {topic};
+  page.years = by_year(catalog_, catalog_.on_topic(topic));
+  renderer_.render(templates_.topic, page, host, out);
+}
+
+void PageWriter::topics(Language language, const Locale& locale, std::string& out) {
+  const Host host = host_for(catalog_, language, locale, catalog_.section_address(Section::topics, language));
+  TopicsPage page;
+  fill_frame(page, host, std::string(locale.message("topics")), std::string(locale.message("topics-description")),
+             "topics", [&](Language other) { return catalog_.section_address(Section::topics, other); });
+  for (std::size_t i = 0; i < catalog_.settings().topics.size(); ++i) page.topics.push_back({i});
+  std::sort(page.topics.begin(), page.topics.end(), [&](const TopicView& a, const TopicView& b) {
+    const auto& topics = catalog_.settings().topics;
+    return locale.compare(topics[a.index].name[language], topics[b.index].name[language]) < 0;
+  });
+  renderer_.render(templates_.topics, page, host, out);
+}
+
+void PageWriter::documents(Language language, const Locale& locale, std::string& out) {
+  const Host host = host_for(catalog_, language, locale, catalog_.section_address(Section::documents, language));
+  DocumentsPage page;
+  fill_frame(page, host, std::string(locale.message("documents")), std::string(locale.message("documents-description")),
+             "documents", [&](Language other) { return catalog_.section_address(Section::documents, other); });
+  for (std::size_t i = 0; i < catalog_.settings().documents.size(); ++i) {
+    const auto index = static_cast<catalog::DocumentIndex>(i);
+    DocumentEntry entry{{index}, {}};
+    for (const catalog::Citation& citation : catalog_.citations(index)) entry.cited_by.push_back(view_of(host, citation));
+    page.documents.push_back(std::move(entry));
+  }
+  std::stable_sort(page.documents.begin(), page.documents.end(), [&](const DocumentEntry& a, const DocumentEntry& b) {
+    const auto& left = catalog_.document(a.document.index);
+    const auto& right = catalog_.document(b.document.index);
+    return locale.compare(left.title[language], right.title[language]) < 0;
+  });
+  renderer_.render(templates_.documents, page, host, out);
+}
+
+void PageWriter::facts(Language language, const Locale& locale, std::string& out) {
+  const Host host = host_for(catalog_, language, locale, catalog_.section_address(Section::facts, language));
+  FactsPage page;
+  fill_frame(page, host, std::string(locale.message("facts")), std::string(locale.message("facts-description")), "facts",
+             [&](Language other) { return catalog_.section_address(Section::facts, other); });
+  for (const BulletinIndex index : catalog_.newest_first()) {
+    const model::Bulletin& bulletin = catalog_.bulletin(index);
+    for (const model::Fact& fact : bulletin.facts) {
+      const auto phrase = content::fact_phrase(fact, "", catalog_.settings(), catalog_.site().formats);
+      if (!phrase || fact.label.empty()) continue;
+      FactEntry entry;
+      entry.bulletin = {index};
+      entry.label = fact.label[language];
+      append_value(entry.value, host, *phrase);
+      if (fact.period) entry.period = date_text(locale, *fact.period);
+      entry.is_unverified = fact.status == model::FactStatus::to_be_confirmed;
+      page.facts.push_back(std::move(entry));
+    }
+  }
+  renderer_.render(templates_.facts, page, host, out);
+}
+
+void PageWriter::index(Language language, const Locale& locale, std::string& out) {
+  const Host host = host_for(catalog_, language, locale, catalog_.section_address(Section::index, language));
+  IndexPage page;
+  fill_frame(page, host, std::string(locale.message("index")), std::string(locale.message("index-description")), "index",
+             [&](Language other) { return catalog_.section_address(Section::index, other); });
+  page.years = by_year(catalog_, catalog_.newest_first());
+  for (const BulletinIndex index : catalog_.newest_first()) page.by_title.push_back({index});
+  const auto title = [&](const BulletinView& view) -> const std::string& {
+    const auto& texts = catalog_.bulletin(view.index).texts;
+    return texts[shown_language(texts, language)]->title;
+  };
+  std::stable_sort(page.by_title.begin(), page.by_title.end(), [&](const BulletinView& a, const BulletinView& b) {
+    return locale.compare(title(a), title(b)) < 0;
+  });
+  renderer_.render(templates_.index, page, host, out);
+}
+
+void PageWriter::language_choice(const Locale& locale, std::string& out) {
+  const Host host = host_for(catalog_, Language{}, locale, "");
+  RootPage page;
+  fill_frame(page, host, catalog_.settings().title[Language{}], "", "language-choice",
+             [&](Language other) { return catalog_.home_address(other); });
+  page.x_default = absolute_url(catalog_.settings(), "");
+  renderer_.render(templates_.language_choice, page, host, out);
+}
+
+void PageWriter::not_found(const Locale& locale, std::string& out) {
+  // The server shows this page at any address, so its links cannot be relative to where it lies.
+  Host host = host_for(catalog_, Language{}, locale, "");
+  host.prefix = catalog_.settings().base_url;
+  RootPage page;
+  fill_frame(page, host, std::string(locale.message("not-found")), "", "not-found",
+             [&](Language other) { return catalog_.home_address(other); });
+  page.canonical.clear();
+  renderer_.render(templates_.not_found, page, host, out);
+}
+
+}  // namespace gaceta::rendering

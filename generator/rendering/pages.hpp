@@ -1,0 +1,57 @@
+// The kinds of pages, each with its template and the structure that the template sees. A page is a pure function of the
+// catalog, the language and (for texts) the body.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "catalog/catalog.hpp"
+#include "content/body.hpp"
+#include "diagnostics/diagnostic.hpp"
+#include "rendering/host.hpp"
+#include "templating/templates.hpp"
+
+namespace gaceta::rendering {
+
+/// The templates of a site, compiled once and shared by threads.
+struct PageTemplates {
+  templating::Template bulletin, page, home, series, topic, topics, documents, facts, index, language_choice, not_found;
+};
+
+/// Compiles the templates that `loader` finds. Mistakes are reported; nothing if there was one.
+std::optional<PageTemplates> load_templates(const catalog::Catalog& catalog, templating::Loader loader,
+                                            diagnostics::Diagnostics& diagnostics);
+
+/// Makes pages; keeps what is expensive between them. One per thread.
+class PageWriter {
+ public:
+  PageWriter(const catalog::Catalog& catalog, const PageTemplates& templates);
+
+  /// The page of a bulletin's text in `language`, which must exist.
+  void bulletin(catalog::BulletinIndex index, model::Language language, const content::Body& body,
+                const localization::Locale& locale, std::string& out);
+  /// The standing page.
+  void page(catalog::PageIndex index, model::Language language, const content::Body& body,
+            const localization::Locale& locale, std::string& out);
+  void home(const localization::Locale& locale, model::Language language, std::string& out);
+  void series(std::size_t series, model::Language language, const localization::Locale& locale, std::string& out);
+  void topic(std::size_t topic, model::Language language, const localization::Locale& locale, std::string& out);
+  void topics(model::Language language, const localization::Locale& locale, std::string& out);
+  void documents(model::Language language, const localization::Locale& locale, std::string& out);
+  void facts(model::Language language, const localization::Locale& locale, std::string& out);
+  void index(model::Language language, const localization::Locale& locale, std::string& out);
+  /// The page at the root: choice of language (x-default), and the page for addresses that do not exist.
+  void language_choice(const localization::Locale& locale, std::string& out);
+  void not_found(const localization::Locale& locale, std::string& out);
+
+ private:
+  const catalog::Catalog& catalog_;
+  const PageTemplates& templates_;
+  templating::Renderer renderer_;
+};
+
+/// Where a bulletin's pictures and downloads are published: 'files/tmec/2021-07-pymes/'.
+std::string media_address(const model::Bulletin& bulletin);
+
+}  // namespace gaceta::rendering

@@ -1,0 +1,446 @@
+#include "rendering/text_html.hpp"
+
+#include "content/roles.hpp"
+#include "rendering/block_html.hpp"
+#include "rendering/link.hpp"
+#include "rendering/value_html.hpp"
+#include "text/html.hpp"
+#include "text/utf8.hpp"
+
+namespace gaceta::rendering {
+namespace {
+
+using content::Numbering;
+using markdown::Document;
+using markdown::Index;
+using markdown::Kind;
+using model::Anchor;
+using text::append_html_escaped;
+
+class TextWriter {
+ public:
+  TextWriter(std::string& out, TextContext& context, const Document& document, const content::Body* body,
+             const Numbering* numbering)
+      : out_(out), context_(context), document_(document), body_(body), numbering_(numbering) {}
+
+  void blocks(Index parent) {
+    for (const Index child : document_.children(parent)) block(child);
+  }
+
+  void inlines(Index parent) {
+    for (const Index child : document_.children(parent)) inline_node(child);
+  }
+
+ private:
+  const Host& host() const { return context_.host; }
+
+  // ---- blocks
+
+  void block(Index index) {
+    const markdown::Node& node = document_[index];
+    switch (node.kind) {
+      case Kind::paragraph: return paragraph(index);
+      case Kind::heading: return heading(index);
+      case Kind::list: return list(index);
+      case Kind::quote: return element("blockquote", index, true);
+      case Kind::code_block: return code_block(index);
+      case Kind::table: return table(index);
+      case Kind::directive: return directive(index);
+      case Kind::thematic_break: out_ += "<hr>\n"; return;
+      default: return;  // notes are written by notes_html
+    }
+  }
+
+  const Anchor* anchor(Index index) const { return numbering_ != nullptr ? numbering_->anchor(index) : nullptr; }
+
+  void append_id(Index index) {
+    const Anchor* found = anchor(index);
+    if (found == nullptr) return;
+    out_ += " id=\"";
+    append_html_escaped(out_, found->name);
+    out_ += '"';
+  }
+
+  void element(std::string_view name, Index index, bool holds_blocks) {
+    out_ += '<';
+    out_ += name;
+    append_id(index);
+    out_ += '>';
+    holds_blocks ? blocks(index) : inlines(index);
+    out_ += "</";
+    out_ += name;
+    out_ += ">\n";
+  }
+
+  /// '<a class="number" href="#p-12">12</a>' with words for those who do not see it.
+  void append_number(const Anchor& place) {
+    if (place.number.empty()) return;
+    out_ += "<a class=\"number\" href=\"#";
+    append_html_escaped(out_, place.name);
+    out_ += "\"><span class=\"visually-hidden\">";
+    append_html_escaped(out_, host().locale.message("link-to-paragraph"));
+    out_ += " </span>";
+    append_html_escaped(out_, place.number);
+    out_ += "</a> ";
+  }
+
+  void paragraph(Index index) {
+    const Anchor* place = anchor(index);
+    if (place != nullptr && place->kind == Anchor::Kind::picture) return picture(index, *place);
+    out_ += place != nullptr && !place->number.empty() ? "<p class=\"numbered\"" : "<p";
+    append_id(index);
+    out_ += '>';
+    if (place != nullptr) append_number(*place);
+    inlines(index);
+    out_ += "</p>\n";
+  }
+
+  void picture(Index paragraph_index, const Anchor& place) {
+    out_ += "<figure id=\"";
+    append_html_escaped(out_, place.name);
+    out_ += "\">";
+    inlines(paragraph_index);
+    append_caption(paragraph_index, "figcaption");
+    out_ += "</figure>\n";
+  }
+
+  void append_caption(Index index, std::string_view name) {
+    const markdown::Marks* marks = document_.marks(index);
+    const markdown::Located* caption = marks != nullptr ? marks->value("caption") : nullptr;
+    if (caption == nullptr) return;
+    out_ += '<';
+    out_ += name;
+    out_ += '>';
+    append_html_escaped(out_, caption->text);
+    out_ += "</";
+    out_ += name;
+    out_ += '>';
+  }
+
+  void heading(Index index) {
+    const std::string name = "h" + std::to_string(document_[index].level);
+    out_ += '<' + name;
+    append_id(index);
+    out_ += '>';
+    if (const Anchor* place = anchor(index); place != nullptr && !place->number.empty()) {
+      out_ += "<span class=\"section-number\">";
+      append_html_escaped(out_, place->number);
+      out_ += "</span> ";
+    }
+    inlines(index);
+    out_ += "</" + name + ">\n";
+  }
+
+  void list(Index index) {
+    const markdown::Node& node = document_[index];
+    const std::string_view name = node.is_ordered ? "ol" : "ul";
+    out_ += '<';
+    out_ += name;
+    append_id(index);
+    const Index first = node.first_child;
+    const Anchor* item_anchor = first != markdown::kNone ? anchor(first) : nullptr;
+    if (item_anchor != nullptr) {
+      out_ += item_anchor->kind == Anchor::Kind::conclusion ? " class=\"counted conclusions\""
+                                                            : " class=\"counted recommendations\"";
+    }
+    if (node.is_ordered && node.start != 1) out_ += " start=\"" + std::to_string(node.start) + "\"";
+    out_ += ">\n";
+    for (const Index item : document_.children(index)) list_item(item, node.is_tight);
+    out_ += "</";
+    out_ += name;
+    out_ += ">\n";
+  }
+
+  void list_item(Index item, bool is_tight) {
+    out_ += "<li";
+    append_id(item);
+    out_ += '>';
+    for (const Index child : document_.children(item)) {
+      if (is_tight && document_[child].kind == Kind::paragraph) {
+        inlines(child);
+      } else {
+        block(child);
+      }
+    }
+    out_ += "</li>\n";
+  }
+
+  void code_block(Index index) {
+    out_ += "<pre><code>";
+    append_html_escaped(out_, document_.text(index));
+    out_ += "</code></pre>\n";
+  }
+
+  void table(Index index) {
+    open_table(out_, anchor(index));
+    append_caption(index, "caption");
+    bool in_body = false;
+    for (const Index row : document_.children(index)) {
+      const bool is_header = document_[row].is_header;
+      if (is_header) out_ += "<thead>";
+      if (!is_header && !in_body) out_ += "<tbody>", in_body = true;
+      table_row(row, is_header);
+      if (is_header) out_ += "</thead>\n";
+    }
+    if (in_body) out_ += "</tbody>";
+    close_table(out_);
+  }
+
+  void table_row(Index row, bool is_header) {
+    out_ += "<tr>";
+    for (const Index cell : document_.children(row)) {
+      out_ += is_header ? "<th scope=\"col\"" : "<td";
+      switch (document_[cell].alignment) {
+        case markdown::Alignment::right: out_ += " class=\"right\""; break;
+        case markdown::Alignment::center: out_ += " class=\"center\""; break;
+        default: break;
+      }
+      out_ += '>';
+      inlines(cell);
+      out_ += is_header ? "</th>" : "</td>";
+    }
+    out_ += "</tr>\n";
+  }
+
+  void directive(Index index) {
+    const content::Block* data = body_ != nullptr ? body_->block(index) : nullptr;
+    if (document_.name(index) == "quote") return quotation(index);
+    if (data != nullptr) append_block(out_, context_, document_, *data, anchor(index));
+  }
+
+  std::string_view option(Index index, std::string_view key) const {
+    const markdown::Located* found = document_.option(index, key);
+    return found != nullptr ? std::string_view(found->text) : std::string_view{};
+  }
+
+  void quotation(Index index) {
+    const bool is_paraphrase = option(index, "paraphrase") == "true";
+    out_ += is_paraphrase ? "<figure class=\"quotation paraphrase\"" : "<figure class=\"quotation\"";
+    append_id(index);
+    out_ += "><blockquote";
+    if (const auto language = option(index, "lang"); !language.empty()) {
+      out_ += " lang=\"";
+      append_html_escaped(out_, language);
+      out_ += '"';
+    }
+    out_ += '>';
+    blocks(index);
+    out_ += "</blockquote>";
+    append_speaker(index, is_paraphrase);
+    out_ += "</figure>\n";
+  }
+
+  void append_speaker(Index index, bool is_paraphrase) {
+    std::string speaker;
+    for (const std::string_view key : {"by", "role", "organisation"}) {
+      const std::string_view part = option(index, key);
+      if (part.empty()) continue;
+      if (!speaker.empty()) speaker += ", ";
+      speaker += part;
+    }
+    if (const auto country = option(index, "country"); !country.empty()) {
+      speaker += " (" + host().locale.country_name(country) + ")";
+    }
+    if (speaker.empty() && !is_paraphrase) return;
+    out_ += "<figcaption>";
+    append_html_escaped(out_, speaker);
+    if (is_paraphrase) {
+      out_ += speaker.empty() ? "<small>" : " <small>";
+      append_html_escaped(out_, host().locale.message("paraphrase"));
+      out_ += "</small>";
+    }
+    out_ += "</figcaption>";
+  }
+
+  // ---- inlines
+
+  void inline_node(Index index) {
+    const markdown::Node& node = document_[index];
+    switch (node.kind) {
+      case Kind::text: append_html_escaped(out_, document_.text(index)); return;
+      case Kind::soft_break: out_ += '\n'; return;
+      case Kind::line_break: out_ += "<br>\n"; return;
+      case Kind::code:
+        out_ += "<code>";
+        append_html_escaped(out_, document_.text(index));
+        out_ += "</code>";
+        return;
+      case Kind::emphasis: return wrapped("em", index);
+      case Kind::strong: return wrapped("strong", index);
+      case Kind::strikethrough: return wrapped("del", index);
+      case Kind::link: return link(index);
+      case Kind::image: return image(index);
+      case Kind::reference: return reference(index);
+      case Kind::footnote_reference: return note_call(index);
+      case Kind::role: return role(index);
+      default: return;
+    }
+  }
+
+  void wrapped(std::string_view name, Index index) {
+    out_ += '<';
+    out_ += name;
+    out_ += '>';
+    inlines(index);
+    out_ += "</";
+    out_ += name;
+    out_ += '>';
+  }
+
+  static bool is_local_file(std::string_view url) {
+    return !url.empty() && url.find(':') == std::string_view::npos && !url.starts_with("//") && url.front() != '#';
+  }
+
+  std::string file_url(std::string_view url) const {
+    return is_local_file(url) ? host().prefix + context_.media_address + std::string(url) : std::string(url);
+  }
+
+  void link(Index index) {
+    const std::string_view url = document_.url(index);
+    out_ += "<a href=\"";
+    append_html_escaped(out_, file_url(url));
+    out_ += '"';
+    if (const auto title = document_.title(index); !title.empty()) {
+      out_ += " title=\"";
+      append_html_escaped(out_, title);
+      out_ += '"';
+    }
+    if (url.starts_with("http")) out_ += " rel=\"external\"";
+    out_ += '>';
+    inlines(index);
+    out_ += "</a>";
+  }
+
+  void image(Index index) {
+    out_ += "<img src=\"";
+    append_html_escaped(out_, file_url(document_.url(index)));
+    out_ += "\" alt=\"";
+    append_html_escaped(out_, text::trimmed(document_.plain_text(index)));
+    out_ += "\" loading=\"lazy\">";
+  }
+
+  void reference(Index index) {
+    const auto resolved = host().catalog.resolve(document_.target(index), context_.index);
+    const auto* target = std::get_if<catalog::Target>(&resolved);
+    if (target == nullptr) return inlines(index);  // reported; a build with errors is not published
+    const Link found = link_to(host(), *target);
+    std::string words;
+    if (document_[index].is_autolink) {
+      append_html_escaped(words, found.text);
+    } else {
+      std::swap(out_, words);
+      inlines(index);
+      std::swap(out_, words);
+    }
+    append_link(out_, host(), found, words, "reference");
+  }
+
+  void note_call(Index index) {
+    const Numbering::Call* call = numbering_ != nullptr ? numbering_->call(index) : nullptr;
+    if (call == nullptr) return;
+    const std::string number = std::to_string(call->note + 1);
+    out_ += "<sup class=\"note-call\"><a id=\"" + note_call_id(*call) + "\" href=\"#fn-" + number +
+            "\" role=\"doc-noteref\"><span class=\"visually-hidden\">";
+    append_html_escaped(out_, host().locale.message("note"));
+    out_ += " </span>" + number + "</a></sup>";
+  }
+
+ public:
+  static std::string note_call_id(const Numbering::Call& call) {
+    std::string id = "fnref-" + std::to_string(call.note + 1);
+    if (call.call > 0) id += "-" + std::to_string(call.call + 1);
+    return id;
+  }
+
+ private:
+  void role(Index index) {
+    const content::RoleMeaning meaning = content::role_meaning(document_, index, host().settings(),
+                                                               host().catalog.site().formats, context_.bulletin);
+    if (const auto* value = std::get_if<content::RoleValue>(&meaning)) {
+      value->fact != nullptr ? append_fact(out_, host(), value->phrase, *value->fact, context_.index)
+                             : append_value(out_, host(), value->phrase);
+    } else if (const auto* term = std::get_if<content::RoleTerm>(&meaning)) {
+      append_term(*term, index);
+    } else if (const auto* foreign = std::get_if<content::RoleLanguage>(&meaning)) {
+      out_ += "<i lang=\"";
+      append_html_escaped(out_, foreign->tag);
+      out_ += "\">";
+      append_html_escaped(out_, foreign->words);
+      out_ += "</i>";
+    }
+  }
+
+  bool is_in_heading(Index index) const {
+    for (Index at = index; at != markdown::kNone; at = document_[at].parent) {
+      if (document_[at].kind == Kind::heading) return true;
+    }
+    return false;
+  }
+
+  /// A term with an expansion is written out where it first stands in running text: 'Comisión … (CCA)'.
+  void append_term(const content::RoleTerm& role, Index index) {
+    const content::Term& term = *role.term;
+    const bool plural = role.plural && !term.plural.empty() && !term.plural[host().language].empty();
+    const std::string& word = plural ? term.plural[host().language] : term.text[host().language];
+    const std::string_view expansion =
+        term.expansion.empty() ? std::string_view{} : std::string_view(term.expansion[host().language]);
+    if (expansion.empty() || is_in_heading(index) || plural || !context_.expanded.insert(term.id.text).second) {
+      append_html_escaped(out_, word);
+      return;
+    }
+    append_html_escaped(out_, expansion);
+    out_ += " (<abbr>";
+    append_html_escaped(out_, word);
+    out_ += "</abbr>)";
+  }
+
+  std::string& out_;
+  TextContext& context_;
+  const Document& document_;
+  const content::Body* body_;
+  const Numbering* numbering_;
+};
+
+void append_ways_back(std::string& out, const Host& host, const content::Note& note, std::size_t index) {
+  for (std::size_t call = 0; call < note.calls.size(); ++call) {
+    const std::string number = std::to_string(index + 1) + (note.calls.size() > 1 ? "." + std::to_string(call + 1) : "");
+    out += " <a href=\"#" + TextWriter::note_call_id({index, call}) + "\" role=\"doc-backlink\" class=\"way-back\">";
+    append_html_escaped(out, host.locale.message("back-to-call", {{"number", std::string_view(number)}}));
+    out += "</a>";
+  }
+}
+
+}  // namespace
+
+void append_inlines(std::string& out, TextContext& context, const Document& document, Index parent,
+                    const Numbering* numbering) {
+  TextWriter(out, context, document, nullptr, numbering).inlines(parent);
+}
+
+void append_inline(std::string& out, TextContext& context, const content::Inline& text) {
+  if (!text.empty()) append_inlines(out, context, text.document, Document::root());
+}
+
+std::string body_html(TextContext& context, const content::Body& body) {
+  std::string out;
+  TextWriter(out, context, body.document, &body, &body.numbering).blocks(Document::root());
+  return out;
+}
+
+std::string notes_html(TextContext& context, const content::Body& body) {
+  std::string out;
+  const auto& notes = body.numbering.notes();
+  for (std::size_t i = 0; i < notes.size(); ++i) {
+    out += "<li id=\"fn-" + std::to_string(i + 1) + "\">";
+    TextWriter writer(out, context, body.document, &body, &body.numbering);
+    const Index only = body.document[notes[i].definition].first_child;
+    const bool is_one_paragraph = only != markdown::kNone && body.document[only].kind == Kind::paragraph &&
+                                  body.document[only].next_sibling == markdown::kNone;
+    is_one_paragraph ? writer.inlines(only) : writer.blocks(notes[i].definition);
+    append_ways_back(out, context.host, notes[i], i);
+    out += "</li>\n";
+  }
+  return out;
+}
+
+}  // namespace gaceta::rendering
