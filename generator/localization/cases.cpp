@@ -69,7 +69,11 @@ class CaseRunner {
     }
     bool passed = true;
     for (const yaml::Entry& entry : expect->entries()) {
-      CaseResult result{id->value, name->value, std::string(entry.key.scalar()), node.position().line, {}, {}, {}, {}};
+      CaseResult result;
+      result.id = id->value;
+      result.intent = name->value;
+      result.locale = entry.key.scalar();
+      result.line = node.position().line;
       result.expected = unspelled(entry.value.scalar());
       if (accept != nullptr) read_accepted(*accept, result);
       passed = print(result, *input, *intent, entry.key) && passed;
