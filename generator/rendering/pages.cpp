@@ -1,6 +1,7 @@
 #include "rendering/pages.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "content/roles.hpp"
 #include "markdown/parse.hpp"
@@ -291,7 +292,7 @@ void PageWriter::not_found(const Locale& locale, std::string& out) {
   fill_frame(page, host, std::string(locale.message("not-found")), "", "not-found",
              [&](Language other) { return catalog_.home_address(other); });
   page.canonical.clear();
-  renderer_.render(templates_.not_found, page, host, out);
+  renderer_.render(templates_.not_found, page, std::as_const(host), out);
 }
 
 }  // namespace gaceta::rendering
