@@ -50,6 +50,7 @@ struct ScaleWord {
   std::string joint;       ///< between the scale word and a noun: " de "
   bool drops_one = false;  ///< 'mil millones', never '1 mil millones'
   ScaleUse use = ScaleUse::always;
+  std::optional<Gender> gender;  ///< of a scale word that is a noun: qualifiers agree with it, not with what is counted
 };
 
 /// How money reads in prose: by its name ("dólares") or by its sign ("$").

@@ -3,6 +3,7 @@
 
 #include "localization/printer.hpp"
 #include "localization/scale.hpp"
+#include "text/utf8.hpp"
 
 namespace gaceta::localization {
 namespace {
@@ -184,11 +185,18 @@ std::string in_prose(const Printer& printer, const Scaled& scaled, const Money& 
 /// From this power on a table counts millions, even if fewer than one.
 constexpr int kTableMillions = 5;
 
+/// What is glued to a letter: "M€". Signs of more than one character are not; the code follows instead.
+std::string table_sign(const Money& money) {
+  if (!money.style.table_symbol.empty()) return money.style.table_symbol;
+  if (text::count_code_points(money.style.symbol) == 1) return money.style.symbol;
+  return "\u00A0" + std::string(money.code);
+}
+
 std::string for_table(const Printer& printer, const Decimal& value, const Money& money, const Options& options) {
   const HouseStyle& style = printer.style();
   const Pattern& pattern = money.style.table ? *money.style.table : style.money.table;
   const std::string_view symbol = money.style.symbol.empty() ? money.code : std::string_view(money.style.symbol);
-  const std::string_view sign = money.style.table_symbol.empty() ? symbol : std::string_view(money.style.table_symbol);
+  const std::string sign = table_sign(money);
   const bool in_millions = pattern.has(Slot::millions);
   Options millions = options;
   millions.scale = Scale::million;
@@ -322,15 +330,23 @@ bool takes_percent_form(IntentId intent) {
          intent == IntentId::percent_qualified || intent == IntentId::percent_range;
 }
 
-Gender gender_of(const Printer& printer, const Unit& unit) {
-  if (unit.kind == UnitKind::currency) return money_of(printer, unit.id).style.gender;
-  const NounForms* forms = forms_of(printer, unit);
+/// 'unas 325 empresas', but 'unos 3 millones de empresas': the scale word is the noun there.
+Gender gender_of(const Printer& printer, const Number& number, const Options& options) {
+  const HouseStyle& style = printer.style();
+  const Scaled size = scaled(number.value, style.scales, options, style.money.max_decimals,
+                             number.unit.kind == UnitKind::currency ? Decimals::cut : Decimals::keep);
+  if (size.word != nullptr && size.word->gender) return *size.word->gender;
+  if (is_round_million(size) && style.scales.contains(kMillion)) {
+    return style.scales.at(kMillion).gender.value_or(Gender::masculine);
+  }
+  if (number.unit.kind == UnitKind::currency) return money_of(printer, number.unit.id).style.gender;
+  const NounForms* forms = forms_of(printer, number.unit);
   return forms == nullptr ? Gender::masculine : forms->gender;
 }
 
 /// The form that agrees with what is counted; 'unos' needs a plural, so one of anything takes the general form.
 const std::optional<Pattern>& qualifier_form(const Printer& printer, IntentId intent, const Number& number,
-                                             const QualifierStyle& style) {
+                                             const Options& options, const QualifierStyle& style) {
   const bool counts = number.unit.kind == UnitKind::noun;
   if (takes_percent_form(intent) && style.percent) return style.percent;
   if (intent == IntentId::identifier_year && style.date) return style.date;
@@ -341,16 +357,17 @@ const std::optional<Pattern>& qualifier_form(const Printer& printer, IntentId in
                                    significant.front() == '1' && number.value.magnitude() % kMillion == 0;
   if (!agrees || is_one_of_something) return style.general;
   const std::optional<Pattern>& form =
-      gender_of(printer, number.unit) == Gender::feminine ? style.feminine : style.masculine;
+      gender_of(printer, number, options) == Gender::feminine ? style.feminine : style.masculine;
   return form ? form : style.general;
 }
 
-std::string qualified(const Printer& printer, IntentId intent, const Number& number, std::string text) {
+std::string qualified(const Printer& printer, IntentId intent, const Number& number, const Options& options,
+                      std::string text) {
   const std::string_view word = qualifier_word(number.qualifier);
   if (word.empty()) return text;
   const auto style = printer.style().qualifiers.find(std::string(word));
   if (style == printer.style().qualifiers.end()) return text;
-  const std::optional<Pattern>& form = qualifier_form(printer, intent, number, style->second);
+  const std::optional<Pattern>& form = qualifier_form(printer, intent, number, options, style->second);
   return form ? form->filled({{Slot::value, text}}) : text;
 }
 
@@ -437,7 +454,7 @@ std::string by_intent(const Printer& printer, IntentId intent, const Number& num
 
 void append_number(std::string& out, const Printer& printer, IntentId intent, const Number& number,
                    const Options& options) {
-  std::string text = qualified(printer, intent, number, by_intent(printer, intent, number, options));
+  std::string text = qualified(printer, intent, number, options, by_intent(printer, intent, number, options));
   out += intent == IntentId::percent_of ? percent_of(printer, number, text) : text;
 }
 

@@ -45,6 +45,7 @@ void read_scale(StyleReader& reader, ScaleWord& scale) {
   reader.text("joint", scale.joint);
   reader.flag("drops_one", scale.drops_one);
   reader.choice("use", scale.use, kScaleUses);
+  reader.choice("gender", scale.gender, kGenders);
 }
 
 void read_scales(StyleReader& reader, std::map<int, ScaleWord>& scales) {

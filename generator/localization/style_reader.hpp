@@ -37,6 +37,11 @@ class StyleReader {
     target = fields_.choice(key, choices).value_or(target);
   }
 
+  template <typename Enum, std::size_t size>
+  void choice(std::string_view key, std::optional<Enum>& target, const yaml::Choice<Enum> (&choices)[size]) {
+    if (const std::optional<Enum> chosen = fields_.choice(key, choices)) target = chosen;
+  }
+
   /// Maps from a name, or from a number between `least` and `most`, to texts or patterns; entries are merged.
   void text_map(std::string_view key, std::map<std::string, std::string>& target);
   void numbered_texts(std::string_view key, std::map<int, std::string>& target, int least, int most);
