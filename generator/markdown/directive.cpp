@@ -8,8 +8,7 @@ namespace gaceta::markdown {
 namespace {
 
 Located located(const Line& line, std::string_view part) {
-  const auto offset = static_cast<std::uint32_t>(part.data() - line.text.data());
-  return {std::string(part), {line.number, line.shift + offset + 1, static_cast<std::uint32_t>(part.size())}};
+  return {std::string(part), line.position(static_cast<std::size_t>(part.data() - line.text.data()), part.size())};
 }
 
 /// The option on `line`, if it has the form `:key: value`; the value may be missing.

@@ -31,7 +31,7 @@ constexpr int kOptions = CMARK_OPT_DEFAULT | CMARK_OPT_SOURCEPOS;
 struct Engine {
   cmark_syntax_extension* table;
   cmark_syntax_extension* autolink;
-  Strikethrough strikethrough;
+  cmark_syntax_extension* strikethrough;
   Footnotes footnotes;
 };
 
@@ -88,6 +88,11 @@ cmark_node_type type_of(const cmark_node* node) {
   return cmark_node_get_type(const_cast<cmark_node*>(node));
 }
 
+bool is_inline_of(const cmark_node* node, const cmark_syntax_extension* extension) {
+  return type_of(node) == CMARK_NODE_EMPH &&
+         cmark_node_get_syntax_extension(const_cast<cmark_node*>(node)) == extension;
+}
+
 bool has_type_string(const cmark_node* node, std::initializer_list<const char*> names) {
   cmark_node* mutable_node = const_cast<cmark_node*>(node);
   if (cmark_node_get_syntax_extension(mutable_node) != engine().table) return false;
@@ -103,8 +108,7 @@ bool has_type_string(const cmark_node* node, std::initializer_list<const char*> 
 cmark_node* parse_tree(std::string_view text) {
   const Engine& own = engine();
   cmark_parser* parser = cmark_parser_new_with_mem(kOptions, arena_memory());
-  for (cmark_syntax_extension* extension :
-       {own.table, own.autolink, own.strikethrough.extension, own.footnotes.extension}) {
+  for (cmark_syntax_extension* extension : {own.table, own.autolink, own.strikethrough, own.footnotes.extension}) {
     cmark_parser_attach_syntax_extension(parser, extension);
   }
   cmark_parser_feed(parser, text.data(), text.size());
@@ -115,10 +119,10 @@ bool is_footnote_definition(const cmark_node* node) {
   return type_of(node) == engine().footnotes.definition;
 }
 bool is_footnote_label(const cmark_node* node) {
-  return type_of(node) == engine().footnotes.label;
+  return is_inline_of(node, engine().footnotes.extension);
 }
 bool is_strikethrough(const cmark_node* node) {
-  return type_of(node) == engine().strikethrough.node;
+  return is_inline_of(node, engine().strikethrough);
 }
 bool is_table(const cmark_node* node) {
   return has_type_string(node, {"table"});

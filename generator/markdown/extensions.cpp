@@ -9,11 +9,12 @@ namespace {
 
 constexpr unsigned char kStrikethroughDelimiter = 1;
 constexpr int kMostTildes = 100;
+// Inlines of ours are emphasis with our extension: a table cell refuses types that it does not know.
+constexpr cmark_node_type kInline = CMARK_NODE_EMPH;
 constexpr int kMostAncestors = 32;       // a footnote deeper than this is text
 constexpr int kFootnoteIndentation = 4;  // columns, of the lines that belong to a definition
 
-Strikethrough strikethrough;
-Footnotes footnotes;
+cmark_node_type definition_type;  // set once, by make_footnotes
 
 // ---- strikethrough, after cmark-gfm's strikethrough.c
 
@@ -38,7 +39,7 @@ delimiter* insert_strikethrough(cmark_syntax_extension* extension, cmark_parser*
   delimiter* const next = closer->next;
   if (opener->length == closer->length) {
     cmark_node* node = opener->inl_text;
-    if (!cmark_node_set_type(node, strikethrough.node)) return next;
+    if (!cmark_node_set_type(node, kInline)) return next;
     cmark_node_set_syntax_extension(node, extension);
     for (cmark_node* inner = cmark_node_next(node); inner != nullptr && inner != closer->inl_text;) {
       cmark_node* after = cmark_node_next(inner);
@@ -75,7 +76,7 @@ int definition_length(const unsigned char* input, int length) {
 bool may_hold_definition(cmark_node* parent) {
   int ancestors = 0;
   for (cmark_node* node = parent; node != nullptr; node = cmark_node_parent(node)) {
-    if (cmark_node_get_type(node) == footnotes.definition || ++ancestors > kMostAncestors) return false;
+    if (cmark_node_get_type(node) == definition_type || ++ancestors > kMostAncestors) return false;
   }
   return true;
 }
@@ -86,7 +87,7 @@ cmark_node* open_definition(cmark_syntax_extension* extension, int is_indented, 
   if (is_indented || start >= length) return nullptr;
   const int matched = definition_length(input + start, length - start);
   if (matched == 0 || !may_hold_definition(parent)) return nullptr;
-  cmark_node* node = cmark_parser_add_child(parser, parent, footnotes.definition, start + 1);
+  cmark_node* node = cmark_parser_add_child(parser, parent, definition_type, start + 1);
   cmark_node_set_syntax_extension(node, extension);
   const int advance = start + matched - cmark_parser_get_offset(parser);
   cmark_parser_advance_offset(parser, reinterpret_cast<const char*>(input), advance, 0);
@@ -101,7 +102,7 @@ int continues_definition(cmark_syntax_extension*, cmark_parser* parser, unsigned
 }
 
 int can_footnote_contain(cmark_syntax_extension*, cmark_node* node, cmark_node_type child) {
-  if (cmark_node_get_type(node) != footnotes.definition) return 0;
+  if (cmark_node_get_type(node) != definition_type) return 0;
   return (child & CMARK_NODE_TYPE_MASK) == CMARK_NODE_TYPE_BLOCK && child != CMARK_NODE_ITEM;
 }
 
@@ -125,7 +126,8 @@ cmark_node* match_label(cmark_syntax_extension* extension, cmark_parser*, cmark_
   }
   if (end == start + 1 || cmark_inline_parser_peek_at(inlines, end) != ']') return nullptr;
   cmark_inline_parser_set_offset(inlines, end);
-  cmark_node* node = cmark_node_new_with_mem_and_ext(footnotes.label, arena_memory(), extension);
+  cmark_node* node = cmark_node_new_with_mem(kInline, arena_memory());
+  cmark_node_set_syntax_extension(node, extension);
   return node;
 }
 
@@ -138,23 +140,21 @@ const char* strikethrough_type(cmark_syntax_extension*, cmark_node*) {
 
 }  // namespace
 
-Strikethrough make_strikethrough() {
-  strikethrough.extension = cmark_syntax_extension_new("gaceta_strikethrough");
-  strikethrough.node = cmark_syntax_extension_add_node(1);
-  cmark_syntax_extension_set_get_type_string_func(strikethrough.extension, strikethrough_type);
-  cmark_syntax_extension_set_can_contain_func(strikethrough.extension, is_inline);
-  cmark_syntax_extension_set_match_inline_func(strikethrough.extension, match_tildes);
-  cmark_syntax_extension_set_inline_from_delim_func(strikethrough.extension, insert_strikethrough);
+cmark_syntax_extension* make_strikethrough() {
+  cmark_syntax_extension* strikethrough = cmark_syntax_extension_new("gaceta_strikethrough");
+  cmark_syntax_extension_set_get_type_string_func(strikethrough, strikethrough_type);
+  cmark_syntax_extension_set_can_contain_func(strikethrough, is_inline);
+  cmark_syntax_extension_set_match_inline_func(strikethrough, match_tildes);
+  cmark_syntax_extension_set_inline_from_delim_func(strikethrough, insert_strikethrough);
   void* const delimiter_character = reinterpret_cast<void*>(std::uintptr_t{kStrikethroughDelimiter});
   cmark_syntax_extension_set_special_inline_chars(
-      strikethrough.extension, cmark_llist_append(cmark_get_default_mem_allocator(), nullptr, delimiter_character));
+      strikethrough, cmark_llist_append(cmark_get_default_mem_allocator(), nullptr, delimiter_character));
   return strikethrough;
 }
 
 Footnotes make_footnotes() {
-  footnotes.extension = cmark_syntax_extension_new("gaceta_footnotes");
-  footnotes.definition = cmark_syntax_extension_add_node(0);
-  footnotes.label = cmark_syntax_extension_add_node(1);
+  definition_type = cmark_syntax_extension_add_node(0);
+  const Footnotes footnotes{cmark_syntax_extension_new("gaceta_footnotes"), definition_type};
   cmark_syntax_extension_set_get_type_string_func(footnotes.extension, footnote_type);
   cmark_syntax_extension_set_can_contain_func(footnotes.extension, can_footnote_contain);
   cmark_syntax_extension_set_open_block_func(footnotes.extension, open_definition);

@@ -8,18 +8,15 @@ namespace gaceta::markdown {
 
 /// ~strikethrough~ and ~~strikethrough~~ as cmark-gfm has them, but safe on several threads: the parser's delimiter is
 /// character 1, which does not occur in texts, so '~' need not be in the list that each parse toggles.
-struct Strikethrough {
-  cmark_syntax_extension* extension;
-  cmark_node_type node;
-};
-Strikethrough make_strikethrough();
+/// Its nodes are emphasis that has this extension.
+cmark_syntax_extension* make_strikethrough();
 
 /// Footnotes as nodes that keep their labels and their places. cmark-gfm's own footnotes replace labels by numbers,
 /// move definitions to the end, and drop what is unused, undefined or defined twice without a word.
+/// Labels are emphasis that has this extension.
 struct Footnotes {
   cmark_syntax_extension* extension;
   cmark_node_type definition;
-  cmark_node_type label;
 };
 Footnotes make_footnotes();
 

@@ -99,7 +99,7 @@ std::optional<std::size_t> line_end(std::string_view text, std::size_t at) {
 /// The offset behind one definition at the start of `text`.
 std::optional<std::size_t> definition_end(std::string_view text) {
   const std::optional<std::size_t> label = label_end(text, 0);
-  if (!label || *label >= text.size() || text[*label] != ':') return std::nullopt;
+  if (!label || skip_space(text, 1) + 1 >= *label || *label >= text.size() || text[*label] != ':') return std::nullopt;
   const std::size_t start = skip_space(text, *label + 1);
   const std::optional<Span> url = destination(text, start);
   if (!url || (url->begin == url->end && text.substr(start, 1) != "<")) return std::nullopt;

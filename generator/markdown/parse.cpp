@@ -25,7 +25,7 @@ Document parse_inline(std::string_view text, const diagnostics::Place& start, co
                       diagnostics::Diagnostics& diagnostics) {
   const ArenaScope arena;
   std::vector<Line> lines = split_lines(text, std::max(start.line, 1u));
-  for (Line& line : lines) line.shift = std::max(start.column, 1u) - 1;
+  for (Line& line : lines) line.shift = static_cast<std::int32_t>(std::max(start.column, 1u)) - 1;
   const std::optional<std::string> harmless = without_traps(text, lines, start.path, diagnostics);
 
   // A heading of one line holds inlines and nothing else; its closing '#' keeps those of the text.
@@ -35,7 +35,7 @@ Document parse_inline(std::string_view text, const diagnostics::Place& start, co
   Content content;
   for (const Line& line : lines) {
     if (&line != lines.data()) content.end_line();
-    content.add(line.text, line.number, line.shift + 1);
+    content.add(line.text, line.number, line.column(0));
   }
   Work work{start.path, options, diagnostics, {}};
   cmark_node* const root = parse_tree(heading);

@@ -69,7 +69,7 @@ Position Reader::position_on_line(std::size_t index, std::size_t column) const {
   const std::size_t start = std::min(column - 1, found->text.size());
   const std::size_t end =
       std::max(text::trimmed(found->text).empty() ? 0 : found->text.find_last_not_of(" \t") + 1, start);
-  return {found->number, static_cast<std::uint32_t>(found->shift + start + 1), static_cast<std::uint32_t>(end - start)};
+  return found->position(start, end - start);
 }
 
 Position Reader::block_position(cmark_node* node) const {
@@ -140,15 +140,17 @@ void Reader::enter_paragraph(cmark_node* node) {
   std::size_t first = index_of(cmark_node_get_start_line(node));
   std::size_t last = index_of(cmark_node_get_end_line(node));
   std::uint32_t column = column_of(node);
-  if (cmark_node* next = cmark_node_next(node);
-      cmark_node_get_start_line(node) == 0 && next != nullptr && is_table(next)) {
+  cmark_node* const next = cmark_node_next(node);
+  const bool is_cut_off = cmark_node_get_start_line(node) == 0 && next != nullptr && is_table(next);
+  if (is_cut_off) {
     // cmark found the table below and cut the paragraph off without a place.
     first = index_of(cmark_node_get_start_line(next));
     last = std::max(table_header_line(next), first + 1) - 1;
     column = column_of(next);
   }
   Content content = paragraph_content(lines_, first, last, column, quotes_);
-  content.drop_front(definitions_length(content.text()));
+  // In what was cut off cmark does not look for definitions.
+  if (!is_cut_off) content.drop_front(definitions_length(content.text()));
   const std::size_t mark_lines = take_marks(content);
   if (mark_lines > 0 && content.text().empty()) return skip(node);
   if (!open_leaf(node, Kind::paragraph, std::move(content), mark_lines)) return;

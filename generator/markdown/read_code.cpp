@@ -18,8 +18,7 @@ bool is_known(std::span<const std::string_view> names, std::string_view name) {
 /// Where the first of `lines` stands, or `otherwise` if there is none.
 Position first_line_position(const std::vector<Line>& lines, Position otherwise) {
   if (lines.empty()) return otherwise;
-  const Line& first = lines.front();
-  return {first.number, first.shift + 1, static_cast<std::uint32_t>(first.text.size())};
+  return lines.front().position(0, lines.front().text.size());
 }
 
 }  // namespace
@@ -33,12 +32,12 @@ std::vector<Line> Reader::code_lines(cmark_node* node, std::string_view code) co
   std::vector<Line> found = split_lines(code, 0);
   for (std::size_t i = 0; i < found.size(); ++i) {
     const Line* outer = line(first + i);
-    if (outer == nullptr) break;
-    const bool is_whole = outer->text.ends_with(found[i].text);
-    const std::size_t prefix =
-        is_whole ? outer->text.size() - found[i].text.size() : prefix_length(outer->text, quotes_);
+    if (outer == nullptr) outer = &lines_.back();
+    // Whatever stands before the code, the two end together.
+    const auto prefix =
+        static_cast<std::ptrdiff_t>(outer->text.size()) - static_cast<std::ptrdiff_t>(found[i].text.size());
     found[i].number = outer->number;
-    found[i].shift = outer->shift + static_cast<std::uint32_t>(prefix);
+    found[i].shift = outer->shift + static_cast<std::int32_t>(prefix);
   }
   return found;
 }
@@ -95,13 +94,10 @@ void Reader::read_directive_body(Index index, std::string_view code, const std::
 }
 
 Position Reader::directive_name_position(cmark_node* node, std::string_view name) const {
-  Position position = block_position(node);
   const Line* found = line(index_of(cmark_node_get_start_line(node)));
   const std::size_t at = found != nullptr ? found->text.find(name, column_of(node)) : std::string_view::npos;
-  if (name.empty() || at == std::string_view::npos) return position;
-  position.column = found->shift + static_cast<std::uint32_t>(at) + 1;
-  position.length = static_cast<std::uint32_t>(name.size());
-  return position;
+  if (name.empty() || at == std::string_view::npos) return block_position(node);
+  return found->position(at, name.size());
 }
 
 /// A fence that nothing closes takes the rest of the text with it.

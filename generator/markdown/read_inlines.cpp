@@ -54,7 +54,7 @@ void Reader::enter_inline(cmark_node* node) {
     case CMARK_NODE_HTML_INLINE:
       return drop_inline_html(view(cmark_node_get_literal(node)));
     case CMARK_NODE_EMPH:
-      return enter_emphasis(node, Kind::emphasis, 1);
+      return enter_emphasis_or_own(node);
     case CMARK_NODE_STRONG:
       return enter_emphasis(node, Kind::strong, 2);
     case CMARK_NODE_LINK:
@@ -64,12 +64,15 @@ void Reader::enter_inline(cmark_node* node) {
     default:
       break;
   }
-  if (is_strikethrough(node)) return enter_emphasis(node, Kind::strikethrough, 2);
-  if (is_footnote_label(node)) {
-    read_footnote_label();
-    return skip(node);
-  }
   open_transparent(node);
+}
+
+/// Emphasis, or what Gaceta's extensions make of it.
+void Reader::enter_emphasis_or_own(cmark_node* node) {
+  if (is_strikethrough(node)) return enter_emphasis(node, Kind::strikethrough, 2);
+  if (!is_footnote_label(node)) return enter_emphasis(node, Kind::emphasis, 1);
+  read_footnote_label();
+  skip(node);
 }
 
 void Reader::read_text(std::string_view literal) {
@@ -262,7 +265,7 @@ void Reader::set_target(Index index, std::string_view url, Span written) {
 void Reader::leave_inline(const Open& left) {
   const cmark_node_type type = cmark_node_get_type(left.source);
   if (type == CMARK_NODE_LINK || type == CMARK_NODE_IMAGE) return leave_link(left);
-  const bool is_emphasis = type == CMARK_NODE_EMPH || type == CMARK_NODE_STRONG || is_strikethrough(left.source);
+  const bool is_emphasis = type == CMARK_NODE_EMPH || type == CMARK_NODE_STRONG;
   if (!is_emphasis) return;
   cursor_.run(left.delimiter, left.delimiters);
   work_.builder.node(left.index).position = content_.position(left.begin, cursor_.offset());

@@ -95,6 +95,7 @@ class Reader {
   bool read_role(std::string_view literal, const Cursor::Code& code);
   void read_footnote_label();
   void drop_inline_html(std::string_view literal);
+  void enter_emphasis_or_own(cmark_node* node);
   void enter_emphasis(cmark_node* node, Kind kind, std::size_t delimiters);
   void enter_link(cmark_node* node, Kind kind);
   void enter_pointed_link(cmark_node* node, std::string_view url);

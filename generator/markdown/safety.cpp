@@ -61,9 +61,9 @@ class TrapRemover {
     if (!copy_) copy_ = std::string(text_);
     const auto start = line.text.data() - text_.data();
     std::fill_n(copy_->begin() + start, line.text.size(), ' ');
-    const auto first = static_cast<std::uint32_t>(line.text.find(character));
-    diagnostics_.push_back(diagnostics::make(
-        "markdown-too-complex", place(path_, {line.number, line.shift + first + 1, 1}), {std::string(1, character)}));
+    const std::size_t first = line.text.find(character);
+    diagnostics_.push_back(
+        diagnostics::make("markdown-too-complex", place(path_, line.position(first, 1)), {std::string(1, character)}));
   }
 
   std::string_view text_;

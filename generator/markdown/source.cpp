@@ -6,6 +6,14 @@
 
 namespace gaceta::markdown {
 
+std::uint32_t Line::column(std::size_t offset) const {
+  return static_cast<std::uint32_t>(std::max<std::ptrdiff_t>(static_cast<std::ptrdiff_t>(offset) + shift + 1, 1));
+}
+
+Position Line::position(std::size_t offset, std::size_t length) const {
+  return {number, column(offset), column(offset + length) - column(offset)};
+}
+
 std::vector<Line> split_lines(std::string_view text, std::uint32_t first_line) {
   std::vector<Line> lines;
   lines.reserve(text.size() / 40 + 1);
@@ -73,7 +81,7 @@ Content paragraph_content(const std::vector<Line>& lines, std::size_t first, std
     const std::size_t start =
         i == first ? std::min<std::size_t>(column - 1, line.text.size()) : prefix_length(line.text, quotes);
     if (i != first) content.end_line();
-    content.add(line.text.substr(start), line.number, static_cast<std::uint32_t>(line.shift + start + 1));
+    content.add(line.text.substr(start), line.number, line.column(start));
   }
   return content;
 }
@@ -87,7 +95,7 @@ Content cell_content(const Line& line, std::size_t begin, std::size_t end) {
   Content content;
   std::size_t start = begin;
   auto add_to = [&](std::size_t stop) {
-    content.add(line.text.substr(start, stop - start), line.number, static_cast<std::uint32_t>(line.shift + start + 1));
+    content.add(line.text.substr(start, stop - start), line.number, line.column(start));
   };
   for (std::size_t i = begin; i + 1 < end; ++i) {
     if (line.text[i] != '\\' || line.text[i + 1] != '|') continue;

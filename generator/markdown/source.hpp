@@ -13,11 +13,17 @@
 
 namespace gaceta::markdown {
 
-/// One line of a text, without its end; `shift` bytes stand before it in the file's line.
+/// One line of a text, without its end; `shift` bytes stand before it in the file's line. Fewer than none where cmark
+/// has written spaces for a tab that belongs to two blocks.
 struct Line {
   std::string_view text;
   std::uint32_t number = 0;
-  std::uint32_t shift = 0;
+  std::int32_t shift = 0;
+
+  /// The column in the file of the byte at `offset`, from 1.
+  [[nodiscard]] std::uint32_t column(std::size_t offset) const;
+  /// Where `length` bytes from `offset` on stand.
+  [[nodiscard]] Position position(std::size_t offset, std::size_t length) const;
 };
 
 /// The lines of `text` as CommonMark splits them (LF, CR, CRLF), the first being line `first_line` of the file.

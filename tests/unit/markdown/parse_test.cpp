@@ -117,6 +117,17 @@ TEST_CASE("footnotes keep their labels, find their definitions and stay where th
   CHECK(parsed.report().empty());
 }
 
+TEST_CASE("footnotes and strikethrough work in tables, headings, links and emphasis") {
+  const Parsed parsed(
+      "## A[^n] ~~b~~\n\n| ~~c~~ d[^n] |\n|---|\n| *e[^n]* ~f~ |\n\n[g[^n]](https://h.org) ~~i *j*~~\n\n[^n]: k\n");
+  CHECK(parsed.all(Kind::footnote_reference).size() == 4);
+  CHECK(parsed.all(Kind::strikethrough).size() == 4);
+  for (Index strike : parsed.all(Kind::strikethrough)) {
+    CHECK(parsed.covered(parsed.document[strike].position).starts_with('~'));
+  }
+  CHECK(parsed.report().empty());
+}
+
 TEST_CASE("what looks like a footnote and is none stays text") {
   const Parsed parsed("\\[^a] [^] [^a b] ![^c](d.svg) [^e](https://f.org) `[^g]` x^2\n");
   CHECK(parsed.all(Kind::footnote_reference).empty());

@@ -1,0 +1,93 @@
+// Whatever bytes come, the parser neither crashes nor hangs; the tree is well formed and shallow, every place lies in
+// the text, and roles, references, notes and emphasis point at bytes that look like what they are.
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <cstdlib>
+#include <string_view>
+#include <vector>
+
+#include "markdown/parse.hpp"
+#include "text/utf8.hpp"
+
+using namespace gaceta;
+using namespace gaceta::markdown;
+
+namespace {
+
+constexpr std::string_view kRoles[] = {"num", "date", "lang"};
+constexpr std::string_view kDirectives[] = {"quote", "facts"};
+constexpr std::string_view kWithMarkdown[] = {"quote"};
+constexpr std::string_view kMarkWords[] = {"unnumbered"};
+constexpr std::string_view kMarkKeys[] = {"caption"};
+constexpr Options kOptions{kRoles, kDirectives, kWithMarkdown, kMarkWords, kMarkKeys};
+
+void require(bool is_true) {
+  if (!is_true) std::abort();
+}
+
+class Checker {
+ public:
+  explicit Checker(std::string_view text) {
+    for (std::size_t start = 0; start <= text.size();) {
+      const std::size_t end = std::min(text.find_first_of("\r\n", start), text.size());
+      lines_.push_back(text.substr(start, end - start));
+      start = end + (text.substr(end).starts_with("\r\n") ? 2 : 1);
+    }
+  }
+
+  std::string_view covered(std::uint32_t line, std::uint32_t column, std::uint32_t length) const {
+    if (line == 0) return {};
+    require(line <= lines_.size());
+    if (column == 0) return {};
+    require(column - 1 + length <= lines_[line - 1].size());
+    return lines_[line - 1].substr(column - 1, length);
+  }
+
+  void check(const Document& document) const {
+    std::vector<std::size_t> depths(document.nodes().size(), 0);
+    for (Index i = 1; i < document.nodes().size(); ++i) {
+      const Node& node = document[i];
+      require(node.parent < i);
+      depths[i] = depths[node.parent] + 1;
+      require(depths[i] <= kDeepest);
+      require(!is_block(node.kind) || is_block(document[node.parent].kind));
+      require(node.next_sibling == kNone ||
+              (node.next_sibling > i && document[node.next_sibling].parent == node.parent));
+      check_places(document, i);
+    }
+  }
+
+ private:
+  void check_places(const Document& document, Index index) const {
+    const Node& node = document[index];
+    const std::string_view bytes = covered(node.position.line, node.position.column, node.position.length);
+    covered(node.value_position.line, node.value_position.column, node.value_position.length);
+    require(node.kind != Kind::text || node.text.size > 0);
+    if (node.kind == Kind::role) require(bytes.starts_with('{'));
+    if (node.kind == Kind::reference) require(bytes.starts_with('<') || bytes.starts_with('['));
+    if (node.kind == Kind::footnote_reference) require(bytes.starts_with("[^") && bytes.ends_with(']'));
+    if (node.kind == Kind::code) require(bytes.starts_with('`'));
+    if (node.kind == Kind::emphasis || node.kind == Kind::strong) {
+      require(bytes.starts_with('*') || bytes.starts_with('_'));
+    }
+  }
+
+  std::vector<std::string_view> lines_;
+};
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  const std::string_view text(reinterpret_cast<const char*>(data), size);
+  // What filesystem and content let through: valid UTF-8 without NUL.
+  if (text::first_invalid_byte(text) || text.find('\0') != std::string_view::npos) return 0;
+  const Checker checker(text);
+  diagnostics::Diagnostics diagnostics;
+  checker.check(parse(text, "es.md", 1, kOptions, diagnostics));
+  for (const diagnostics::Diagnostic& d : diagnostics) checker.covered(d.place.line, d.place.column, d.place.length);
+  diagnostics.clear();
+  const Document inlines = parse_inline(text, {"f.yaml", 1, 1, 0}, kOptions, diagnostics);
+  for (const Node& node : inlines.nodes()) require(!is_block(node.kind) || node.kind == Kind::document);
+  return 0;
+}
