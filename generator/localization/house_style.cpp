@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "localization/printer.hpp"
 #include "localization/style_reader.hpp"
 #include "yaml/parse.hpp"
 
@@ -47,6 +48,15 @@ bool read_file(const std::string& name, StyleFiles& files, HouseStyle& style) {
   return true;
 }
 
+/// Rules that ship are tested; those of a site are compiled here, once, to find out.
+void check_number_words(const yaml::Node& overrides, std::string_view path, const SpelloutStyle& style,
+                        diagnostics::Diagnostics& diagnostics) {
+  const yaml::Node* words = overrides.find("number_words");
+  const yaml::Node* rules = words == nullptr ? nullptr : words->find("rules");
+  if (rules == nullptr || number_words_are_readable(style)) return;
+  diagnostics.push_back(diagnostics::make("bad-number-words", yaml::place(path, rules->position())));
+}
+
 }  // namespace
 
 void read_sections(StyleReader& reader, HouseStyle& style) {
@@ -65,6 +75,7 @@ std::optional<HouseStyle> load_house_style(std::string_view tag, const LocaleFil
     StyleReader reader(*overrides, {overrides_path, diagnostics});
     read_sections(reader, style);
     reader.finish();
+    check_number_words(*overrides, overrides_path, style.spellout, diagnostics);
   }
   return style;
 }

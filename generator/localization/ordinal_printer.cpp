@@ -84,6 +84,17 @@ std::string like_noun(std::string word, std::string_view noun, const std::string
 
 }  // namespace
 
+bool number_words_are_readable(const SpelloutStyle& style) {
+  if (style.rules.empty()) return true;
+  Speller speller(style);
+  for (const Spelling spelling :
+       {Spelling::masculine, Spelling::feminine, Spelling::standalone, Spelling::ordinal_masculine,
+        Spelling::ordinal_feminine, Spelling::ordinal_before_noun}) {
+    if (!rule_set(style, spelling).empty() && speller.spell(1, spelling).empty()) return false;
+  }
+  return true;
+}
+
 std::string Speller::spell(std::int64_t number, Spelling spelling) {
   const std::string& name = rule_set(style_, spelling);
   if (style_.rules.empty() || name.empty()) return {};

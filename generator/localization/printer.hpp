@@ -33,6 +33,9 @@ class Speller {
   std::unique_ptr<Rules> rules_;
 };
 
+/// Whether the rules of a style can be read and hold every rule set that it names.
+bool number_words_are_readable(const SpelloutStyle& style);
+
 /// What every printer needs: the locale's data and its number words.
 struct Printer {
   const LocaleData& data;

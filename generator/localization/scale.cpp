@@ -42,7 +42,7 @@ Request rounded_request(const Decimal& value, const Options& options) {
     request.last = unit() - *options.fraction_digits;
   } else if (options.max_fraction_digits) {
     request.value = request.value.rounded(*options.max_fraction_digits - unit());
-  } else if (options.digits == Digits::significand) {
+  } else if (options.digits == Digits::significand && value.notation() == Decimal::Notation::exponent) {
     request.last = value.exponent();
   }
   return request;
