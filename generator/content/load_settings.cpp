@@ -130,6 +130,8 @@ class SettingsReader {
     fields.required_node("base_url");
     settings_.base_url = read_url(fields, "base_url");
     if (!settings_.base_url.ends_with('/')) settings_.base_url += '/';
+    read_feed_authority(fields);
+    read_per_page(fields);
     read_series(fields);
     read_units(fields);
     read_overrides(fields, "house_style", settings_.house_style);
@@ -141,6 +143,44 @@ class SettingsReader {
     }
     read_outputs(fields);
     read_severities(fields);
+  }
+
+  /// A host, which may be followed by the date at which it was this site's: 'example.org,2026-05'.
+  void read_feed_authority(Fields& fields) {
+    settings_.feed_authority = host_of(settings_.base_url);
+    auto written = fields.text("feed_authority");
+    if (!written) return;
+    const std::string_view authority = written->value;
+    const std::size_t comma = std::min(authority.find(','), authority.size());
+    static constexpr std::string_view kHost = "abcdefghijklmnopqrstuvwxyz0123456789.-@_";
+    const bool is_host = comma > 0 && authority.substr(0, comma).find_first_not_of(kHost) == std::string_view::npos;
+    const bool is_dated = comma == authority.size() || model::parse_date(authority.substr(comma + 1)).has_value();
+    if (is_host && is_dated) {
+      settings_.feed_authority = std::move(written->value);
+    } else {
+      diagnostics_.push_back(
+          make("bad-feed-authority", yaml::place(kSite, written->position), {written->value}, {"feed-authority", {}}));
+    }
+  }
+
+  static std::string host_of(std::string_view url) {
+    const std::size_t start = url.find("://");
+    if (start == std::string_view::npos) return {};
+    url.remove_prefix(start + 3);
+    url = url.substr(0, url.find_first_of("/?#"));
+    if (const std::size_t user = url.find('@'); user != std::string_view::npos) url.remove_prefix(user + 1);
+    return text::fold_case(url.substr(0, url.find(':')));
+  }
+
+  void read_per_page(Fields& fields) {
+    constexpr std::int64_t kMost = 1000;
+    const auto per_page = fields.integer("per_page");
+    if (!per_page) return;
+    if (*per_page < 1 || *per_page > kMost) {
+      diagnostics_.push_back(make("bad-per-page", fields.place("per_page"), {std::to_string(*per_page)}));
+    } else {
+      settings_.per_page = static_cast<std::size_t>(*per_page);
+    }
   }
 
   static void read_overrides(Fields& fields, std::string_view key, std::map<std::string, yaml::Node>& overrides) {

@@ -9,6 +9,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "content/image_size.hpp"
 #include "diagnostics/diagnostic.hpp"
 #include "localization/units.hpp"
 #include "model/bulletin.hpp"
@@ -80,12 +81,22 @@ struct Outputs {
   bool feeds = true;
 };
 
+/// What the site adds to the look: files in its own assets/, found by their names.
+struct Brand {
+  bool has_css = false;           ///< assets/site.css, loaded after gaceta.css
+  std::string logo;               ///< 'assets/logo.svg', 'assets/logo.png'; empty: none
+  std::optional<ImageSize> size;  ///< of the logo
+};
+
 struct Settings {
   std::vector<LanguageSettings> languages;
   model::LocalText title;
   model::LocalText description;
   model::LocalText licence;
   std::string base_url;  ///< ends in '/'
+  /// Who may name feeds and entries for ever (RFC 4151): a host, or 'host,2026-05'. Does not follow --base-url.
+  std::string feed_authority;
+  std::size_t per_page = 50;  ///< entries on a page of a long list
   std::optional<model::Mention> issuer;
   std::vector<Series> series;  ///< in the order of site.yaml
   std::vector<Topic> topics;
@@ -96,6 +107,7 @@ struct Settings {
   std::map<std::string, yaml::Node> house_style;     ///< per locale: keys that override the shipped ones
   std::map<std::string, yaml::Node> messages;  ///< per language: words of the interface that override the shipped ones
   std::map<std::string, std::string> formats;  ///< a name of the site's own → intent
+  Brand brand;
   Outputs outputs;
   std::map<std::string, diagnostics::Severity> severities;
 
