@@ -70,6 +70,7 @@ class Loader {
     site_.settings = *std::move(settings);
     site_.formats = named_formats(site_.settings, diagnostics_);
     if (!load_locales()) return std::nullopt;
+    if (options_.inspector) inspect_ = options_.inspector(site_.settings, site_.locales);
     load_folders(source_folders(entries.value()));
     return std::move(site_);
   }
@@ -204,6 +205,7 @@ class Loader {
       const Reading reading{root_, site_.settings, site_.formats, bulletin, folder.path, language};
       const Body body = read_body(*loaded, reading, diagnostics);
       loaded->text.outline = outline_of(body, reading, loaded->text.path, locales.at(worker, language));
+      if (inspect_) inspect_({*loaded, body, reading}, loaded->text.outline, diagnostics);
       check_files(folder, loaded->text, diagnostics);
       texts[language] = std::move(loaded->text);
     }
@@ -232,6 +234,7 @@ class Loader {
   const Options& options_;
   Diagnostics& diagnostics_;
   Site site_;
+  TextInspector inspect_;
 };
 
 }  // namespace

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "content/settings.hpp"
+#include "content/text_inspector.hpp"
 #include "diagnostics/diagnostic.hpp"
 #include "filesystem/folder.hpp"
 #include "localization/locale.hpp"
@@ -24,6 +25,7 @@ struct Options {
   Drafts drafts = Drafts::leave_out;
   std::optional<model::Date> date;  ///< bulletins dated later stay out; nothing: none is too late
   std::size_t workers = 1;
+  TextInspectorFactory inspector;  ///< looks at each text while it is in memory
 };
 
 /// A bulletin that exists but is not published: references to it deserve their own message.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <tuple>
 
 #include "content/local_text.hpp"
 #include "content/source.hpp"
@@ -247,10 +248,10 @@ std::optional<LoadedText> load_text(const filesystem::Folder& root, std::string_
   const auto node = yaml::parse(split->front_matter, loaded.text.path, split->front_matter_line, diagnostics);
   if (!node) return std::nullopt;
   Fields fields(*node, loaded.text.path, diagnostics);
-  const auto title = fields.required_string("title");
-  const auto summary = fields.required_string("summary");
-  loaded.text.title = title.value_or("");
-  loaded.text.summary = summary.value_or("");
+  const auto title = fields.required_text("title");
+  const auto summary = fields.required_text("summary");
+  if (title) std::tie(loaded.text.title, loaded.title_position) = std::tie(title->value, title->position);
+  if (summary) std::tie(loaded.text.summary, loaded.summary_position) = std::tie(summary->value, summary->position);
   read_slug(fields, loaded.text, diagnostics);
   loaded.text.aliases = read_mentions(fields, "aliases");
   loaded.text.translator = fields.string("translator").value_or("");

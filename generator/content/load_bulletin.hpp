@@ -9,6 +9,7 @@
 #include "diagnostics/diagnostic.hpp"
 #include "filesystem/folder.hpp"
 #include "model/bulletin.hpp"
+#include "yaml/node.hpp"
 
 namespace gaceta::content {
 
@@ -16,6 +17,7 @@ namespace gaceta::content {
 struct LoadedText {
   model::Text text;
   bool is_draft = false;
+  yaml::Position title_position, summary_position;
   std::string source;           ///< the whole file
   std::size_t body_offset = 0;  ///< of the body in `source`
   std::uint32_t body_line = 1;  ///< line of the body's first line

@@ -77,6 +77,7 @@ std::shared_ptr<const LocaleData> load_locale(std::string_view tag, const Locale
   data->language = tag.substr(0, tag.find('-'));
   data->style = *std::move(style);
   data->units = std::move(units);
+  data->prose = load_prose_rules(data->language, files, diagnostics);
   return with_messages(std::move(data), files, overrides, diagnostics);
 }
 

@@ -15,6 +15,7 @@
 #include "localization/house_style.hpp"
 #include "localization/messages.hpp"
 #include "localization/notation.hpp"
+#include "localization/prose_rules.hpp"
 #include "localization/units.hpp"
 #include "localization/value.hpp"
 
@@ -25,6 +26,7 @@ struct LocaleData {
   std::string language;  ///< "es": the key of text maps
   HouseStyle style;
   Messages messages;
+  ProseRules prose;
   std::shared_ptr<const Units> units;
 };
 

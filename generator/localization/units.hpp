@@ -40,6 +40,8 @@ class Units {
   [[nodiscard]] Units with(std::vector<CountableNoun> nouns) const;
 
   [[nodiscard]] const CountableNoun* noun(std::string_view id) const;
+  /// All nouns, by id.
+  [[nodiscard]] const std::map<std::string, CountableNoun, std::less<>>& nouns() const { return nouns_; }
   /// What `word` means after a number: '%', 'percent', 'points', 'year', 'date', 'USD', a noun's id.
   [[nodiscard]] std::optional<Unit> find(std::string_view word) const;
   /// Every word that find() knows, for suggestions.

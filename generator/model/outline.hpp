@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "model/decimal.hpp"
 #include "model/span.hpp"
 
 namespace gaceta::model {
@@ -43,12 +44,22 @@ struct Use {
   std::string path;  ///< file, when it is not the text itself
 };
 
+/// An amount of a million or more: what checks compare between the languages. Kept only where it occurs.
+struct Magnitude {
+  Decimal value;
+  std::string unit;      ///< currency code, or empty
+  Span span;             ///< of the words; of the role
+  std::string from;      ///< anchor of the paragraph
+  bool by_hand = false;  ///< written in words and digits, not in a role
+};
+
 struct Outline {
   std::vector<Heading> headings;
   std::vector<Anchor> anchors;
   std::vector<Reference> references;
   std::vector<Use> facts;
   std::vector<Use> terms;
+  std::vector<Magnitude> magnitudes;
   std::vector<Use> files;  ///< pictures and downloads, relative to the bulletin's folder
   std::uint32_t words = 0;
 };
