@@ -234,7 +234,13 @@ class SiteWriter {
       if (catalog_.site().pages[i].texts[in]) collect_standing_page(static_cast<PageIndex>(i), in);
     }
     for (std::size_t i = 0; i < catalog_.bulletins().size(); ++i) {
-      if (catalog_.bulletins()[i].texts[in]) collect_bulletin(static_cast<BulletinIndex>(i), in);
+      const auto index = static_cast<BulletinIndex>(i);
+      if (catalog_.bulletins()[i].texts[in]) {
+        collect_bulletin(index, in);
+      } else {
+        add_simple(catalog_.missing_address(index, in), in,
+                   [index, in](PageWriter& w, const Locale& l, std::string& o) { w.missing(index, in, l, o); });
+      }
     }
   }
 

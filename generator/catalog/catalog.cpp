@@ -29,8 +29,20 @@ const std::string& Catalog::address(BulletinIndex index, Language language) cons
   return bulletin_addresses_[position(index)][language];
 }
 
+const std::string& Catalog::missing_address(BulletinIndex index, Language language) const {
+  return missing_addresses_[position(index)][language];
+}
+
 const std::string& Catalog::address(PageIndex index, Language language) const {
   return page_addresses_[position(index)][language];
+}
+
+std::size_t Catalog::page_count(std::size_t entries) const {
+  return entries == 0 ? 1 : (entries - 1) / settings().per_page + 1;
+}
+
+std::string Catalog::page_address(const std::string& list, Language language, std::size_t number) const {
+  return number == 1 ? list : list + page_words_[language] + "-" + std::to_string(number) + "/";
 }
 
 std::optional<BulletinIndex> Catalog::find_bulletin(std::string_view id) const {

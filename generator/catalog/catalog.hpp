@@ -32,6 +32,7 @@ struct Citation {
 struct Event {
   const model::Event* event = nullptr;
   std::vector<BulletinIndex> bulletins;
+  std::vector<Citation> cited_by;
 };
 
 /// What a bulletin refers to, each target once, in the order of the text.
@@ -41,6 +42,14 @@ struct Relations {
   std::vector<BulletinIndex> see_also;
   std::vector<EventIndex> events;
   std::optional<BulletinIndex> previous, next;  ///< in its series, by date
+};
+
+/// An old address that leads to a page's present one.
+struct Alias {
+  std::string path;  ///< of the file that forwards: 'es/viejo/index.html', 'es/2015/informe.html'
+  model::Language language{};
+  std::string address;                ///< of the page
+  const model::Text* text = nullptr;  ///< whose front matter has the alias
 };
 
 /// A reference as the whole graph lists it.
@@ -84,9 +93,17 @@ class Catalog {
   const std::string& topic_address(std::size_t topic, model::Language language) const;
   const std::string& address(BulletinIndex index, model::Language language) const;
   const std::string& address(PageIndex index, model::Language language) const;
+  /// Of the page that says that a bulletin has no text in `language`; empty where it has one.
+  const std::string& missing_address(BulletinIndex index, model::Language language) const;
   const std::string& section_address(Section section, model::Language language) const;
   /// The page with all languages side by side: below the bulletin's own.
   std::string parallel_address(BulletinIndex index, model::Language language) const;
+
+  /// How many pages a list of so many entries takes; at least one.
+  std::size_t page_count(std::size_t entries) const;
+  /// Of page `number`, from 1, of the list that begins at the address `list`: 'es/reporte-tmec/pagina-2/'.
+  std::string page_address(const std::string& list, model::Language language, std::size_t number) const;
+  const std::vector<Alias>& aliases() const { return aliases_; }
 
   std::optional<BulletinIndex> find_bulletin(std::string_view id) const;
   std::optional<DocumentIndex> find_document(std::string_view id) const;
@@ -117,10 +134,11 @@ class Catalog {
   std::vector<BulletinIndex> newest_first_;
   std::vector<std::vector<BulletinIndex>> by_series_, by_topic_;
   std::vector<std::size_t> series_of_;
-  std::vector<model::PerLanguage<std::string>> bulletin_addresses_, page_addresses_, series_addresses_,
-      topic_addresses_;
+  std::vector<model::PerLanguage<std::string>> bulletin_addresses_, missing_addresses_, page_addresses_,
+      series_addresses_, topic_addresses_;
   std::vector<model::PerLanguage<std::string>> section_addresses_;
-  model::LocalText parallel_words_;
+  model::LocalText parallel_words_, page_words_;
+  std::vector<Alias> aliases_;
   ById<BulletinIndex> bulletin_ids_;
   ById<DocumentIndex> document_ids_;
   ById<EventIndex> event_ids_;

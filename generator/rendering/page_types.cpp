@@ -46,6 +46,27 @@ const ObjectType& page_link_type() {
   return type;
 }
 
+/// The site's own picture in the head of every page; its fields are empty without one.
+struct LogoView {};
+
+const ObjectType& logo_type() {
+  static const ObjectType type =
+      object_type<LogoView>("logo")
+          .url("url",
+               [](const LogoView&, Context& context) {
+                 const std::string& logo = host(context).settings().brand.logo;
+                 return logo.empty() ? std::string() : host(context).prefix + logo;
+               })
+          .integer("width",
+                   [](const LogoView&, Context& context) {
+                     return host(context).settings().brand.size.value_or(content::ImageSize{}).width;
+                   })
+          .integer("height", [](const LogoView&, Context& context) {
+            return host(context).settings().brand.size.value_or(content::ImageSize{}).height;
+          });
+  return type;
+}
+
 std::span<PageLink> page_links(Context& context) {
   const auto& pages = host(context).catalog.site().pages;
   const std::span<PageLink> links = context.scratch().array<PageLink>(pages.size());
@@ -75,6 +96,8 @@ ObjectTypeBuilder<Page> page_type(std::string_view name) {
       .text("site_description",
             [](const Page&, Context& context) { return local(host(context).settings().description, context); })
       .text("licence", [](const Page&, Context& context) { return local(host(context).settings().licence, context); })
+      .boolean("has_site_css", [](const Page&, Context& context) { return host(context).settings().brand.has_css; })
+      .object("logo", logo_type, [](const Page&, Context&) { return LogoView{}; })
       .url("root", [](const Page&, Context& context) -> std::string_view { return host(context).prefix; })
       .url("home_url", [](const Page&, Context& context) {
         return href(host(context), host(context).catalog.home_address(host(context).language));
@@ -96,6 +119,13 @@ const ObjectType& document_entry_type() {
   static const ObjectType type = object_type<DocumentEntry>("document_entry")
                                      .object<&DocumentEntry::document>("document", document_type)
                                      .list<&DocumentEntry::cited_by>("cited_by", citation_type);
+  return type;
+}
+
+const ObjectType& event_entry_type() {
+  static const ObjectType type = object_type<EventEntry>("event_entry")
+                                     .object<&EventEntry::event>("event", event_type)
+                                     .list<&EventEntry::cited_by>("cited_by", citation_type);
   return type;
 }
 
@@ -123,9 +153,16 @@ const ObjectType& bulletin_page_type() {
                                      .list<&BulletinPage::references>("references", link_type)
                                      .list<&BulletinPage::see_also>("see_also", link_type)
                                      .list<&BulletinPage::cited_by>("cited_by", citation_type)
+                                     .list<&BulletinPage::events>("events", event_entry_type)
                                      .object<&BulletinPage::previous>("previous", bulletin_type)
                                      .object<&BulletinPage::next>("next", bulletin_type)
                                      .integer<&BulletinPage::unverified>("unverified_count");
+  return type;
+}
+
+const ObjectType& missing_page_type() {
+  static const ObjectType type =
+      page_type<MissingPage>("missing page").object<&MissingPage::bulletin>("bulletin", bulletin_type);
   return type;
 }
 
@@ -137,7 +174,9 @@ const ObjectType& standing_page_type() {
 }
 
 const ObjectType& home_page_type() {
-  static const ObjectType type = page_type<HomePage>("home page").list<&HomePage::latest>("latest", bulletin_type);
+  static const ObjectType type = page_type<HomePage>("home page")
+                                     .list<&HomePage::latest>("latest", bulletin_type)
+                                     .list<&HomePage::years>("years", year_link_type);
   return type;
 }
 

@@ -20,6 +20,12 @@ struct Frame {
   std::string page_class;                 ///< 'bulletin', 'home', …
 };
 
+/// An event with the passages that tell of it.
+struct EventEntry {
+  EventView event;
+  std::vector<CitationView> cited_by;
+};
+
 struct BulletinPage : Frame {
   BulletinView bulletin;
   std::string body;
@@ -28,8 +34,14 @@ struct BulletinPage : Frame {
   std::vector<CorrectionView> corrections;
   std::vector<LinkView> legal_basis, references, see_also;
   std::vector<CitationView> cited_by;
+  std::vector<EventEntry> events;
   std::optional<BulletinView> previous, next;
   std::size_t unverified = 0;  ///< facts that are to be confirmed
+};
+
+/// Says that a bulletin has no text in the reader's language, and offers the ones it has.
+struct MissingPage : Frame {
+  BulletinView bulletin;
 };
 
 struct StandingPage : Frame {
@@ -39,6 +51,7 @@ struct StandingPage : Frame {
 
 struct HomePage : Frame {
   std::vector<BulletinView> latest;
+  std::vector<YearLink> years;
 };
 
 struct SeriesPage : Frame {
@@ -85,6 +98,7 @@ struct IndexPage : Frame {
 struct RootPage : Frame {};
 
 const templating::ObjectType& bulletin_page_type();
+const templating::ObjectType& missing_page_type();
 const templating::ObjectType& standing_page_type();
 const templating::ObjectType& home_page_type();
 const templating::ObjectType& series_page_type();

@@ -29,6 +29,13 @@ Host host_for(const Catalog& catalog, Language language, const Locale& locale, s
   return {catalog, language, locale, std::move(address), std::move(prefix)};
 }
 
+/// '/gaceta/' of 'https://example.org/gaceta/'.
+std::string path_of(std::string_view url) {
+  const std::size_t host = url.find("://");
+  const std::size_t path = host == std::string_view::npos ? std::string_view::npos : url.find('/', host + 3);
+  return path == std::string_view::npos ? "/" : std::string(url.substr(path));
+}
+
 /// Fills what all pages have. `address_in` gives the address of the same page in another language, empty if none.
 template <typename AddressIn>
 void fill_frame(Frame& frame, const Host& host, std::string title, std::string description, std::string page_class,
@@ -48,6 +55,7 @@ void fill_frame(Frame& frame, const Host& host, std::string title, std::string d
     view.name = settings.name.empty() ? Locale::own_language_name(settings.code) : settings.name;
     view.exists = !address.empty();
     view.is_current = language == host.language;
+    view.index = language;
     view.url = href(host, view.exists ? address : host.catalog.home_address(language));
     if (view.exists) view.absolute = absolute_url(host.settings(), address), ++existing;
     frame.languages.push_back(std::move(view));
@@ -85,6 +93,14 @@ CorrectionView correction_view(TextContext& context, const model::Correction& co
   return view;
 }
 
+/// In a language without a text, the language switch leads to the page that says so.
+void link_missing_languages(Frame& frame, const Host& host, BulletinIndex index) {
+  for (std::size_t i = 0; i < frame.languages.size(); ++i) {
+    const std::string& missing = host.catalog.missing_address(index, static_cast<Language>(i));
+    if (!missing.empty()) frame.languages[i].url = href(host, missing);
+  }
+}
+
 std::size_t count_unverified(const model::Bulletin& bulletin) {
   return static_cast<std::size_t>(
       std::count_if(bulletin.facts.begin(), bulletin.facts.end(), [](const model::Fact& fact) {
@@ -98,6 +114,7 @@ std::optional<PageTemplates> load_templates(const Catalog& catalog, templating::
                                             diagnostics::Diagnostics& diagnostics) {
   templating::Templates templates(std::move(loader), functions(catalog));
   auto bulletin = templates.compile("bulletin.html", bulletin_page_type(), diagnostics);
+  auto missing_text = templates.compile("missing.html", missing_page_type(), diagnostics);
   auto page = templates.compile("page.html", standing_page_type(), diagnostics);
   auto home = templates.compile("home.html", home_page_type(), diagnostics);
   auto series = templates.compile("series.html", series_page_type(), diagnostics);
@@ -108,11 +125,11 @@ std::optional<PageTemplates> load_templates(const Catalog& catalog, templating::
   auto index = templates.compile("index.html", index_page_type(), diagnostics);
   auto choice = templates.compile("language-choice.html", root_page_type(), diagnostics);
   auto missing = templates.compile("404.html", root_page_type(), diagnostics);
-  if (!bulletin || !page || !home || !series || !topic || !topics || !documents || !facts || !index || !choice ||
+  if (!bulletin || !missing_text || !page || !home || !series || !topic || !topics || !documents || !facts || !index || !choice ||
       !missing) {
     return std::nullopt;
   }
-  return PageTemplates{*std::move(bulletin),  *std::move(page),   *std::move(home),
+  return PageTemplates{*std::move(bulletin), *std::move(missing_text),  *std::move(page),   *std::move(home),
                        *std::move(series),    *std::move(topic),  *std::move(topics),
                        *std::move(documents), *std::move(facts),  *std::move(index),
                        *std::move(choice),    *std::move(missing)};
@@ -133,6 +150,7 @@ void PageWriter::bulletin(BulletinIndex index, Language language, const content:
   BulletinPage page;
   fill_frame(page, host, text.title, text.summary, "bulletin",
              [&](Language other) { return catalog_.address(index, other); });
+  link_missing_languages(page, host, index);
   page.bulletin = {index};
   TextContext context{host, &bulletin, index, media_address(bulletin), {}};
   page.body = body_html(context, body);
@@ -150,10 +168,28 @@ void PageWriter::bulletin(BulletinIndex index, Language language, const content:
     page.see_also.push_back(view_of(host, catalog::BulletinTarget{other, ""}));
   }
   for (const catalog::Citation& citation : relations.cited_by) page.cited_by.push_back(view_of(host, citation));
+  for (const catalog::EventIndex event : relations.events) {
+    EventEntry entry{{event}, {}};
+    for (const catalog::Citation& one : catalog_.event(event).cited_by) entry.cited_by.push_back(view_of(host, one));
+    page.events.push_back(std::move(entry));
+  }
   if (relations.previous) page.previous = BulletinView{*relations.previous};
   if (relations.next) page.next = BulletinView{*relations.next};
   page.unverified = count_unverified(bulletin);
   renderer_.render(templates_.bulletin, page, host, out);
+}
+
+void PageWriter::missing(BulletinIndex index, Language language, const Locale& locale, std::string& out) {
+  const model::Bulletin& bulletin = catalog_.bulletin(index);
+  const model::Text& text = *bulletin.texts[shown_language(bulletin.texts, language)];
+  const Host host = host_for(catalog_, language, locale, catalog_.missing_address(index, language));
+  MissingPage page;
+  fill_frame(page, host, text.title, std::string(locale.message("text-missing")), "missing",
+             [&](Language other) { return catalog_.address(index, other); });
+  page.canonical.clear();  // never advertised: no canonical, no hreflang
+  link_missing_languages(page, host, index);
+  page.bulletin = {index};
+  renderer_.render(templates_.missing, page, host, out);
 }
 
 void PageWriter::page(PageIndex index, Language language, const content::Body& body, const Locale& locale,
@@ -177,6 +213,10 @@ void PageWriter::home(const Locale& locale, Language language, std::string& out)
              [&](Language other) { return catalog_.home_address(other); });
   const auto& newest = catalog_.newest_first();
   for (std::size_t i = 0; i < std::min(kLatest, newest.size()); ++i) page.latest.push_back({newest[i]});
+  const std::string& index = catalog_.section_address(Section::index, language);
+  for (const YearView& year : by_year(catalog_, newest)) {
+    page.years.push_back({year.year, year.bulletins.size(), href(host, index, "y-" + std::to_string(year.year))});
+  }
   renderer_.render(templates_.home, page, host, out);
 }
 
@@ -287,7 +327,7 @@ void PageWriter::language_choice(const Locale& locale, std::string& out) {
 void PageWriter::not_found(const Locale& locale, std::string& out) {
   // The server shows this page at any address, so its links cannot be relative to where it lies.
   Host host = host_for(catalog_, Language{}, locale, "");
-  host.prefix = catalog_.settings().base_url;
+  host.prefix = path_of(catalog_.settings().base_url);
   RootPage page;
   fill_frame(page, host, std::string(locale.message("not-found")), "", "not-found",
              [&](Language other) { return catalog_.home_address(other); });

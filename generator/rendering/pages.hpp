@@ -16,7 +16,7 @@ namespace gaceta::rendering {
 
 /// The templates of a site, compiled once and shared by threads.
 struct PageTemplates {
-  templating::Template bulletin, page, home, series, topic, topics, documents, facts, index, language_choice, not_found;
+  templating::Template bulletin, missing, page, home, series, topic, topics, documents, facts, index, language_choice, not_found;
 };
 
 /// Compiles the templates that `loader` finds. Mistakes are reported; nothing if there was one.
@@ -31,6 +31,9 @@ class PageWriter {
   /// The page of a bulletin's text in `language`, which must exist.
   void bulletin(catalog::BulletinIndex index, model::Language language, const content::Body& body,
                 const localization::Locale& locale, std::string& out);
+  /// The page that stands where a bulletin has no text in `language`: it says so, and offers the languages there are.
+  void missing(catalog::BulletinIndex index, model::Language language, const localization::Locale& locale,
+               std::string& out);
   /// The standing page.
   void page(catalog::PageIndex index, model::Language language, const content::Body& body,
             const localization::Locale& locale, std::string& out);
