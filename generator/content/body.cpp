@@ -6,6 +6,7 @@
 
 #include "content/roles.hpp"
 #include "content/vocabulary.hpp"
+#include "filesystem/path.hpp"
 #include "markdown/parse.hpp"
 #include "text/utf8.hpp"
 
@@ -254,6 +255,22 @@ const Block* Body::block(Index directive) const {
   return found != blocks.end() && found->directive == directive ? &*found : nullptr;
 }
 
+namespace {
+
+/// The sizes of pictures beside the text. A missing file is reported where links are checked.
+void measure_pictures(Body& body, const Reading& reading) {
+  for (Index i = 0; i < body.document.nodes().size(); ++i) {
+    if (body.document[i].kind != Kind::image) continue;
+    const std::string path = std::string(reading.folder) + "/" + std::string(body.document.url(i));
+    if (!filesystem::is_inside(path)) continue;
+    const auto bytes = reading.root.read(path);
+    if (!bytes.ok()) continue;
+    if (const auto size = image_size(bytes.value())) body.pictures[i] = *size;
+  }
+}
+
+}  // namespace
+
 Body read_body(const LoadedText& text, const Reading& reading, Diagnostics& diagnostics) {
   Body body;
   body.document = markdown::parse(text.body(), text.text.path, text.body_line, kMarkdownOptions, diagnostics);
@@ -273,6 +290,7 @@ Body read_body(const LoadedText& text, const Reading& reading, Diagnostics& diag
       check_roles(inline_document, reading, block.path, diagnostics);
     });
   }
+  measure_pictures(body, reading);
   return body;
 }
 

@@ -2,10 +2,12 @@
 // files, called once to learn the outline and once more to render; kept in between only while there is room.
 #pragma once
 
+#include <map>
 #include <string_view>
 #include <vector>
 
 #include "content/blocks.hpp"
+#include "content/image_size.hpp"
 #include "content/load_bulletin.hpp"
 #include "content/numbering.hpp"
 #include "content/settings.hpp"
@@ -20,6 +22,7 @@ struct Body {
   markdown::Document document;
   std::vector<Block> blocks;  ///< one per directive, in document order
   Numbering numbering;
+  std::map<markdown::Index, ImageSize> pictures;  ///< how large those are that lie in the folder
 
   /// The block of a directive node.
   const Block* block(markdown::Index directive) const;

@@ -68,6 +68,7 @@ class Loader {
     auto settings = load_settings(root_, locale_files_, diagnostics_);
     if (!settings) return std::nullopt;
     site_.settings = *std::move(settings);
+    site_.settings.brand = find_brand();
     site_.formats = named_formats(site_.settings, diagnostics_);
     if (!load_locales()) return std::nullopt;
     if (options_.inspector) inspect_ = options_.inspector(site_.settings, site_.locales);
@@ -83,6 +84,19 @@ class Loader {
     std::optional<Withheld> withheld;
     Diagnostics diagnostics;
   };
+
+  Brand find_brand() const {
+    Brand brand;
+    brand.has_css = root_.stat("assets/site.css").ok();
+    for (const char* name : {"assets/logo.svg", "assets/logo.png"}) {
+      const auto bytes = root_.read(name);
+      if (!bytes.ok()) continue;
+      brand.logo = name;
+      brand.size = image_size(bytes.value());
+      break;
+    }
+    return brand;
+  }
 
   bool load_locales() {
     const std::size_t count = site_.settings.language_count();
@@ -193,21 +207,57 @@ class Loader {
     if (has_text) slot.page = std::move(page);
   }
 
+  /// A text while it is in memory.
+  struct OpenText {
+    LoadedText loaded;
+    Reading reading;
+    Body body;
+  };
+
   void load_texts(const SourceFolder& folder, const model::Bulletin* bulletin,
                   model::PerLanguage<std::optional<model::Text>>& texts, const localization::WorkerLocales& locales,
                   std::size_t worker, Diagnostics& diagnostics) const {
-    for (std::size_t i = 0; i < site_.settings.language_count(); ++i) {
+    std::vector<std::optional<OpenText>> open(site_.settings.language_count());
+    for (std::size_t i = 0; i < open.size(); ++i) {
       const auto language = static_cast<Language>(i);
       const std::string& code = site_.settings.languages[i].code;
       if (!folder.files.contains(code + ".md")) continue;
       auto loaded = load_text(root_, folder.path, code, diagnostics);
       if (!loaded || (loaded->is_draft && options_.drafts == Drafts::leave_out)) continue;
       const Reading reading{root_, site_.settings, site_.formats, bulletin, folder.path, language};
-      const Body body = read_body(*loaded, reading, diagnostics);
+      Body body = read_body(*loaded, reading, diagnostics);
       loaded->text.outline = outline_of(body, reading, loaded->text.path, locales.at(worker, language));
       if (inspect_) inspect_({*loaded, body, reading}, loaded->text.outline, diagnostics);
       check_files(folder, loaded->text, diagnostics);
-      texts[language] = std::move(loaded->text);
+      open[i].emplace(OpenText{*std::move(loaded), reading, std::move(body)});
+    }
+    compare_texts(folder, bulletin, open, diagnostics);
+    for (std::size_t i = 0; i < open.size(); ++i) {
+      if (open[i]) texts[static_cast<Language>(i)] = std::move(open[i]->loaded.text);
+    }
+  }
+
+  /// Puts each translation beside its source, and leaves in it how far it is behind.
+  void compare_texts(const SourceFolder& folder, const model::Bulletin* bulletin,
+                     std::vector<std::optional<OpenText>>& open, Diagnostics& diagnostics) const {
+    if (!options_.compare) return;
+    std::vector<std::optional<InspectedText>> inspected(open.size());
+    InspectedBulletin all;
+    if (bulletin != nullptr) all.source = bulletin->source_language;
+    all.texts = model::PerLanguage<const InspectedText*>(open.size());
+    all.records = model::PerLanguage<std::optional<TranslationRecord>>(open.size());
+    for (std::size_t i = 0; i < open.size(); ++i) {
+      if (!open[i]) continue;
+      const auto language = static_cast<Language>(i);
+      const std::string& code = site_.settings.languages[i].code;
+      inspected[i].emplace(InspectedText{open[i]->loaded, open[i]->body, open[i]->reading});
+      all.texts[language] = &*inspected[i];
+      if (language == all.source || !folder.files.contains(translation_record_name(code))) continue;
+      all.records[language] = load_translation_record(root_, folder.path, code, diagnostics);
+    }
+    auto translations = options_.compare(all, diagnostics);
+    for (std::size_t i = 0; i < std::min(open.size(), translations.size()); ++i) {
+      if (open[i]) open[i]->loaded.text.translation = std::move(translations[static_cast<Language>(i)]);
     }
   }
 

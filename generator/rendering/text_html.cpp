@@ -316,7 +316,18 @@ class TextWriter {
     append_html_escaped(out_, file_url(document_.url(index)));
     out_ += "\" alt=\"";
     append_html_escaped(out_, text::trimmed(document_.plain_text(index)));
-    out_ += "\" loading=\"lazy\">";
+    out_ += '"';
+    append_picture_size(index);
+    out_ += " loading=\"lazy\">";
+  }
+
+  /// So that the text below does not jump when the picture comes.
+  void append_picture_size(Index index) {
+    if (body_ == nullptr) return;
+    const auto found = body_->pictures.find(index);
+    if (found == body_->pictures.end()) return;
+    out_ += " width=\"" + std::to_string(found->second.width) + "\" height=\"" +
+            std::to_string(found->second.height) + "\"";
   }
 
   void reference(Index index) {

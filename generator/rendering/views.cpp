@@ -69,6 +69,18 @@ std::string_view status_key(model::EventStatus status) {
   }
 }
 
+/// A setting in the language of the view itself: pages without a language of their own speak all of them.
+template <model::LocalText content::Settings::*field>
+std::string_view own(const LanguageView& view, Context& context) {
+  const model::LocalText& texts = host(context).settings().*field;
+  return texts.empty() ? std::string_view{} : std::string_view(texts[view.index]);
+}
+
+/// A message without arguments in the language of the view itself.
+std::string own_message(const LanguageView& view, Context& context, std::string_view key) {
+  return std::string(localization::Locale(host(context).catalog.site().locales[view.index]).message(key));
+}
+
 const model::Event& event(const EventView& view, Context& context) {
   return *host(context).catalog.event(view.index).event;
 }
@@ -97,7 +109,26 @@ const ObjectType& language_type() {
                                      .url<&LanguageView::url>("url")
                                      .url<&LanguageView::absolute>("absolute_url")
                                      .boolean<&LanguageView::is_current>("is_current")
-                                     .boolean<&LanguageView::exists>("exists");
+                                     .boolean<&LanguageView::exists>("exists")
+                                     .text("site_title",
+                                           [](const LanguageView& view, Context& context) {
+                                             return own<&content::Settings::title>(view, context);
+                                           })
+                                     .text("site_description",
+                                           [](const LanguageView& view, Context& context) {
+                                             return own<&content::Settings::description>(view, context);
+                                           })
+                                     .text("choose",
+                                           [](const LanguageView& view, Context& context) {
+                                             return own_message(view, context, "choose-language");
+                                           })
+                                     .text("not_found",
+                                           [](const LanguageView& view, Context& context) {
+                                             return own_message(view, context, "not-found");
+                                           })
+                                     .text("not_found_text", [](const LanguageView& view, Context& context) {
+                                       return own_message(view, context, "not-found-text");
+                                     });
   return type;
 }
 
@@ -136,6 +167,14 @@ const ObjectType& year_type() {
                                      .integer<&YearView::year>("year")
                                      .text("label", [](const YearView& view) { return std::to_string(view.year); })
                                      .list<&YearView::bulletins>("bulletins", bulletin_type);
+  return type;
+}
+
+const ObjectType& year_link_type() {
+  static const ObjectType type = object_type<YearLink>("year_link")
+                                     .text("label", [](const YearLink& link) { return std::to_string(link.year); })
+                                     .integer<&YearLink::count>("count")
+                                     .url<&YearLink::url>("url");
   return type;
 }
 

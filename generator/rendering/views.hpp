@@ -57,6 +57,7 @@ struct LanguageView {
   std::string absolute;  ///< empty where the page does not exist
   bool is_current = false;
   bool exists = false;
+  model::Language index{};
 };
 
 struct CitationView {
@@ -89,6 +90,13 @@ struct YearView {
   std::vector<BulletinView> bulletins;
 };
 
+/// A year as a way in: how many bulletins, and where they are listed.
+struct YearLink {
+  int year = 0;
+  std::size_t count = 0;
+  std::string url;
+};
+
 const templating::ObjectType& bulletin_type();
 const templating::ObjectType& series_type();
 const templating::ObjectType& topic_type();
@@ -101,6 +109,7 @@ const templating::ObjectType& citation_type();
 const templating::ObjectType& heading_type();
 const templating::ObjectType& correction_type();
 const templating::ObjectType& year_type();
+const templating::ObjectType& year_link_type();
 
 LinkView view_of(const Host& host, const catalog::Target& target);
 CitationView view_of(const Host& host, const catalog::Citation& citation);
