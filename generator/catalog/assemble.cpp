@@ -4,9 +4,9 @@
 
 #include <algorithm>
 #include <map>
-#include <regex>
 #include <set>
 
+#include "catalog/citable_parts.hpp"
 #include "localization/locale.hpp"
 #include "text/nearest.hpp"
 #include "text/unicode.hpp"
@@ -85,9 +85,11 @@ class Assembler {
     const std::string documents = "content/documents.yaml";
     for (const content::ExternalDocument& document : settings().documents) {
       check_organisation(document.issuer, documents);
-      for (const std::string* pattern : {&document.articles, &document.chapters, &document.annexes}) {
-        check_pattern(*pattern, model::place(documents, document.span));
-      }
+      const diagnostics::Place place = model::place(documents, document.span);
+      catalog_.citable_parts_.push_back(std::make_shared<const CitableParts>(
+          compile_parts(document, [&](const std::string& pattern) {
+            diagnostics_.push_back(make("bad-pattern", place, {pattern}));
+          })));
       if (!document.language.empty() && !settings().find_language(document.language) && document.language.size() < 2) {
         diagnostics_.push_back(make("unknown-language", model::place(documents, document.span), {document.language}));
       }
@@ -96,14 +98,6 @@ class Assembler {
       check_organisation(organisation.parent, "content/organisations.yaml");
     }
     check_organisation(settings().issuer, "content/site.yaml");
-  }
-
-  void check_pattern(const std::string& pattern, const diagnostics::Place& place) {
-    try {
-      const std::regex compiled(pattern, std::regex::ECMAScript);
-    } catch (const std::regex_error&) {
-      diagnostics_.push_back(make("bad-pattern", place, {pattern}));
-    }
   }
 
   void check_organisation(const std::optional<Mention>& mention, const std::string& path) {

@@ -64,6 +64,9 @@ struct Edge {
 enum class Section : std::uint8_t { topics, documents, facts, index, search };
 inline constexpr std::size_t kSections = 5;
 
+/// The patterns of documents.yaml, compiled once; see citable_parts.hpp.
+struct CitableParts;
+
 class Catalog {
  public:
   const content::Site& site() const { return *site_; }
@@ -129,6 +132,7 @@ class Catalog {
   std::unique_ptr<const content::Site> site_;
   std::vector<Event> events_;
   std::vector<Relations> relations_;
+  std::vector<std::shared_ptr<const CitableParts>> citable_parts_;  ///< one per document
   std::vector<std::vector<Citation>> document_citations_;
   std::vector<Edge> edges_;
   std::vector<BulletinIndex> newest_first_;

@@ -2,9 +2,9 @@
 // 'usmca#chapter-25' · 'event:dialogo-pyme-2' · 'pages/about'. The part before '#' is an id, the part behind it a
 // place.
 #include <algorithm>
-#include <regex>
 
 #include "catalog/catalog.hpp"
+#include "catalog/citable_parts.hpp"
 #include "text/nearest.hpp"
 
 namespace gaceta::catalog {
@@ -14,16 +14,6 @@ using diagnostics::did_you_mean;
 
 constexpr std::string_view kEvent = "event:";
 constexpr std::string_view kPages = "pages/";
-constexpr std::size_t kLongestFragment = 64;  // bytes that are matched against a pattern of documents.yaml
-
-bool matches(std::string_view text, const std::string& pattern) {
-  if (pattern.empty() || text.empty() || text.size() > kLongestFragment) return false;
-  try {
-    return std::regex_match(text.begin(), text.end(), std::regex(pattern, std::regex::ECMAScript));
-  } catch (const std::regex_error&) {
-    return false;  // the pattern was reported when the catalog was assembled
-  }
-}
 
 /// The ids that are near `name`, or whose last part is.
 std::optional<std::string> nearest_id(std::string_view name, const std::vector<std::string>& ids) {
@@ -104,12 +94,13 @@ std::variant<Target, Unresolved> Catalog::resolve_in_document(DocumentIndex inde
   struct Prefix {
     std::string_view text;
     Part part;
-    const std::string& pattern;
+    const std::optional<std::regex>& pattern;
   };
-  const Prefix prefixes[] = {{"chapter-", Part::chapter, document.chapters},
-                             {"annex-", Part::annex, document.annexes},
-                             {"article-", Part::article, document.articles},
-                             {"", Part::article, document.articles}};
+  const CitableParts& parts = *citable_parts_[position(index)];
+  const Prefix prefixes[] = {{"chapter-", Part::chapter, parts.chapters},
+                             {"annex-", Part::annex, parts.annexes},
+                             {"article-", Part::article, parts.articles},
+                             {"", Part::article, parts.articles}};
   for (const Prefix& prefix : prefixes) {
     if (!fragment.starts_with(prefix.text)) continue;
     const std::string_view number = fragment.substr(prefix.text.size());
