@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "content/bulletin_inspector.hpp"
 #include "content/settings.hpp"
 #include "content/text_inspector.hpp"
 #include "diagnostics/diagnostic.hpp"
@@ -26,6 +27,7 @@ struct Options {
   std::optional<model::Date> date;  ///< bulletins dated later stay out; nothing: none is too late
   std::size_t workers = 1;
   TextInspectorFactory inspector;  ///< looks at each text while it is in memory
+  BulletinInspector compare;       ///< looks at all texts of a bulletin together; may be empty
 };
 
 /// A bulletin that exists but is not published: references to it deserve their own message.

@@ -6,6 +6,7 @@
 
 #include "content/local_text.hpp"
 #include "content/source.hpp"
+#include "text/nearest.hpp"
 #include "text/unicode.hpp"
 #include "text/utf8.hpp"
 #include "yaml/parse.hpp"
@@ -89,6 +90,20 @@ class BulletinReader {
     bulletin_.date_note = read_local_text(fields, "date_note", languages_);
     bulletin_.updated = read_date(fields, "updated");
     bulletin_.status = fields.choice("status", kStatuses).value_or(model::PublicationStatus::published);
+    read_source_language(fields);
+  }
+
+  void read_source_language(Fields& fields) {
+    const auto code = fields.text("source_language");
+    if (!code) return;
+    std::vector<std::string> known;
+    for (std::size_t i = 0; i < languages_.size(); ++i) {
+      if (languages_[i].code == code->value) bulletin_.source_language = static_cast<model::Language>(i);
+      known.push_back(languages_[i].code);
+    }
+    if (std::find(known.begin(), known.end(), code->value) != known.end()) return;
+    diagnostics_.push_back(make("unknown-language", yaml::place(path_, code->position), {code->value},
+                                diagnostics::did_you_mean(text::nearest(code->value, known))));
   }
 
   void read_links(Fields& fields) {

@@ -74,6 +74,15 @@ struct Dateline {
   DateRange date;
 };
 
+/// How far a translation is behind the text that it was made from, by the record that `gaceta stamp` keeps.
+struct Translation {
+  Language source{};
+  std::optional<Date> stamped;        ///< when somebody last said that both texts say the same; nothing: never
+  std::uint32_t blocks = 0;           ///< of the source
+  std::uint32_t stale = 0;            ///< of them: changed, new or gone since
+  std::vector<std::string> outdated;  ///< anchors of this text, in its order, whose blocks have an older source
+};
+
 /// One language's text. The body stays on the disk; its outline is what others need to know of it.
 struct Text {
   std::string path;  ///< relative to the site's root
@@ -84,6 +93,7 @@ struct Text {
   std::vector<Mention> aliases;
   std::string translator;
   Outline outline;
+  std::optional<Translation> translation;  ///< absent for the source, and where there is no source to compare with
 };
 
 struct Bulletin {
@@ -109,6 +119,7 @@ struct Bulletin {
   std::vector<Fact> facts;
   std::vector<Correction> corrections;
   LocalText attribution;
+  Language source_language{};  ///< in which it is written; the other texts are translations
   PerLanguage<std::optional<Text>> texts;
 
   /// Where bulletin.yaml is, relative to the site's root: the file that all spans but those of texts speak of.

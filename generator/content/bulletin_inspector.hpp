@@ -1,0 +1,29 @@
+// A look at all texts of one bulletin at the only moment when they are in memory together: comparing languages stands
+// above this room, and bodies are not kept. The room knows only this door, not who is behind it.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string_view>
+
+#include "content/text_inspector.hpp"
+#include "content/translation_record.hpp"
+#include "diagnostics/diagnostic.hpp"
+#include "model/bulletin.hpp"
+#include "model/language.hpp"
+
+namespace gaceta::content {
+
+/// The texts of a bulletin, or of a standing page. Everything is borrowed for the length of the call.
+struct InspectedBulletin {
+  model::Language source{};                        ///< in which it is written
+  model::PerLanguage<const InspectedText*> texts;  ///< null where there is none
+  model::PerLanguage<std::optional<TranslationRecord>> records;
+};
+
+/// Compares the texts: reports, and says of each translation how far it is behind. Called from any worker, for several
+/// bulletins at once, in no particular order; what it says must depend on the texts alone.
+using BulletinInspector = std::function<model::PerLanguage<std::optional<model::Translation>>(
+    const InspectedBulletin&, diagnostics::Diagnostics&)>;
+
+}  // namespace gaceta::content
