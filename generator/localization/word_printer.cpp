@@ -88,7 +88,7 @@ std::string status(const Printer& printer, std::string_view id) {
   const Pattern& pattern = range->start.precision == model::DatePrecision::day ? found->second.day
                            : range->start.part != 0                            ? found->second.part
                                                                                : found->second.other;
-  return pattern.filled({{Slot::date, text}});
+  return pattern.empty() ? found->second.label : pattern.filled({{Slot::date, text}});
 }
 
 std::string term(const Printer& printer, IntentId intent, std::string_view id) {

@@ -1,5 +1,7 @@
 #include "localization/notation.hpp"
 
+#include <array>
+#include <random>
 #include <set>
 
 #include "diagnostics/catalogue.hpp"
@@ -233,6 +235,26 @@ TEST_CASE("the machine's value is exact and in ISO form, in an element that HTML
   CHECK(kind_of_element(phrase("date", "2012/2013")) == ElementKind::data);
   CHECK(kind_of_element(phrase("time", "08:30")) == ElementKind::time);
   CHECK(kind_of_element(phrase("num", "5")) == ElementKind::data);
+}
+
+TEST_CASE("whatever an editor types is printed or refused inside the text, never worse") {
+  constexpr std::array<std::string_view, 34> kParts = {
+      "5",   "53e9",  "1.0e6", "-10.3", "%",       "..",   "/",       " ",    "USD",   "firm", "words", "2021",
+      "-07", "-14",   "-H2",   "08:30", "slot",    "DO",   "in",      "f",    "roman", "e",    ".",     "\u2212",
+      "año", "about", "text",  "short", "capital", "year", "9e99999", "e100", "long",  "\t"};
+  constexpr std::array<std::string_view, 5> kRoles = {"num", "date", "time", "ord", "country"};
+  std::mt19937 random(7);  // NOLINT: the same texts in every run
+  for (int round = 0; round < 20000; ++round) {
+    std::string text;
+    for (std::size_t i = random() % 7; i-- > 0;) text += kParts[random() % kParts.size()];
+    const auto parsed = parse_role(kRoles[random() % kRoles.size()], text, *shipped_units());
+    if (const auto* error = std::get_if<NotationError>(&parsed)) {
+      REQUIRE(error->offset + error->length <= text.size());
+      REQUIRE_FALSE(complaint(*error, diagnostics::Language::spanish).empty());
+    } else {
+      REQUIRE_FALSE(shipped_locale("es-UY")->print(std::get<Phrase>(parsed)).empty());
+    }
+  }
 }
 
 TEST_CASE("every intent has its own name and is found by it") {
