@@ -16,8 +16,9 @@ using diagnostics::Severity;
 using Clock = std::chrono::steady_clock;
 
 std::size_t count(const Diagnostics& diagnostics, Severity severity) {
-  return static_cast<std::size_t>(std::count_if(
-      diagnostics.begin(), diagnostics.end(), [&](const diagnostics::Diagnostic& one) { return one.severity == severity; }));
+  return static_cast<std::size_t>(
+      std::count_if(diagnostics.begin(), diagnostics.end(),
+                    [&](const diagnostics::Diagnostic& one) { return one.severity == severity; }));
 }
 
 void print_diagnostics(const Diagnostics& diagnostics, const filesystem::Folder& root) {
@@ -55,25 +56,33 @@ void print_timings(const BuildResult& result) {
   std::fprintf(stderr, "%10zu written, %zu unchanged, %zu removed\n", counts.written, counts.unchanged, counts.removed);
 }
 
+std::string counted(std::size_t number, std::string_view one, std::string_view other) {
+  return std::to_string(number) + " " + std::string(number == 1 ? one : other);
+}
+
 void print_summary(const BuildResult& result, Clock::duration time) {
   const bool spanish = message_language() == Language::spanish;
   const double seconds = std::chrono::duration<double>(time).count();
   const std::size_t warnings = count(result.diagnostics, Severity::warning);
   const std::size_t notes = count(result.diagnostics, Severity::note);
-  std::printf(spanish ? "%zu páginas (%zu escritas, %zu retiradas), %zu avisos, %zu notas, %.2f s\n"
-                      : "%zu pages (%zu written, %zu removed), %zu warnings, %zu notes, %.2f s\n",
-              result.pages, result.counts.written, result.counts.removed, warnings, notes, seconds);
+  const std::string found = spanish ? counted(warnings, "aviso", "avisos") + ", " + counted(notes, "nota", "notas")
+                                    : counted(warnings, "warning", "warnings") + ", " + counted(notes, "note", "notes");
+  std::printf(spanish ? "%zu páginas (%zu escritas, %zu retiradas), %s, %.2f s\n"
+                      : "%zu pages (%zu written, %zu removed), %s, %.2f s\n",
+              result.pages, result.counts.written, result.counts.removed, found.c_str(), seconds);
 }
 
 void print_failure(const Diagnostics& diagnostics) {
   const std::size_t errors = count(diagnostics, Severity::error);
   if (message_language() == Language::spanish) {
-    std::fprintf(stderr, errors == 1 ? "gaceta: %zu error; el sitio publicado queda como estaba\n"
-                                     : "gaceta: %zu errores; el sitio publicado queda como estaba\n",
+    std::fprintf(stderr,
+                 errors == 1 ? "gaceta: %zu error; el sitio publicado queda como estaba\n"
+                             : "gaceta: %zu errores; el sitio publicado queda como estaba\n",
                  errors);
   } else {
-    std::fprintf(stderr, errors == 1 ? "gaceta: %zu error; the published site stays as it was\n"
-                                     : "gaceta: %zu errors; the published site stays as it was\n",
+    std::fprintf(stderr,
+                 errors == 1 ? "gaceta: %zu error; the published site stays as it was\n"
+                             : "gaceta: %zu errors; the published site stays as it was\n",
                  errors);
   }
 }
@@ -124,8 +133,8 @@ ExitStatus check(const SiteOptions& options) {
     const auto style = isatty(STDOUT_FILENO) != 0 ? diagnostics::Style::colour : diagnostics::Style::plain;
     std::cout << diagnostics::as_text(diagnostics, source, message_language(), style);
   }
-  const bool failed = diagnostics::has_errors(diagnostics) ||
-                      (options.strict && count(diagnostics, Severity::warning) > 0);
+  const bool failed =
+      diagnostics::has_errors(diagnostics) || (options.strict && count(diagnostics, Severity::warning) > 0);
   return failed ? ExitStatus::content_errors : ExitStatus::done;
 }
 

@@ -9,13 +9,15 @@
 #include "commands/share_folder.hpp"
 #include "content/local_text.hpp"
 #include "content/source.hpp"
+#include "filesystem/path.hpp"
 #include "filesystem/real_folder.hpp"
 #include "model/edtf.hpp"
 
 namespace gaceta::commands {
 namespace {
 
-/// The civil date of a day counted from 1970-01-01 (algorithm of Howard Hinnant, chrono-compatible, proleptic Gregorian).
+/// The civil date of a day counted from 1970-01-01 (algorithm of Howard Hinnant, chrono-compatible, proleptic
+/// Gregorian).
 model::Date civil_date(std::int64_t days) {
   days += 719468;
   const std::int64_t era = (days >= 0 ? days : days - 146096) / 146097;
@@ -113,6 +115,7 @@ diagnostics::Language message_language() {
 
 diagnostics::SourceText source_text(const filesystem::Folder& root) {
   return [&root](std::string_view path) -> std::optional<std::string> {
+    if (!filesystem::is_inside(path)) return std::nullopt;  // an output folder somewhere else
     diagnostics::Diagnostics ignored;
     return content::read_text(root, path, ignored);
   };

@@ -20,10 +20,11 @@ class Sources {
 
   /// Line `number` (from 1) without its end, or nothing.
   std::optional<std::string_view> line(const std::string& path, std::uint32_t number) {
+    if (number == 0) return std::nullopt;
     auto [entry, is_new] = files_.try_emplace(path);
     if (is_new) entry->second = load(path);
     const File& file = entry->second;
-    if (number == 0 || number >= file.starts.size()) return std::nullopt;
+    if (number >= file.starts.size()) return std::nullopt;
     const std::size_t start = file.starts[number - 1];
     std::string_view text = std::string_view(file.text).substr(start, file.starts[number] - start);
     while (!text.empty() && (text.back() == '\n' || text.back() == '\r')) text.remove_suffix(1);
@@ -39,12 +40,14 @@ class Sources {
 
   File load(const std::string& path) const {
     File file;
-    if (auto found = read_(path)) file.text = *std::move(found);
     file.starts.push_back(0);
+    auto found = read_(path);
+    if (!found) return file;  // no lines at all
+    file.text = *std::move(found);
     for (std::size_t i = 0; i < file.text.size(); ++i) {
       if (file.text[i] == '\n') file.starts.push_back(i + 1);
     }
-    if (file.starts.back() != file.text.size() || file.text.empty()) file.starts.push_back(file.text.size());
+    if (file.starts.back() != file.text.size()) file.starts.push_back(file.text.size());
     return file;
   }
 
@@ -78,6 +81,21 @@ std::string_view colour_of(Severity severity) {
   }
 }
 
+/// What a terminal would obey rather than show: controls of ASCII, DEL and those of Latin-1.
+bool is_control(char32_t letter) {
+  return letter < 0x20 || (letter >= 0x7F && letter < 0xA0);
+}
+
+/// A sentence may quote anything that an author wrote; controls in it are shown as U+FFFD.
+std::string printable(std::string_view sentence) {
+  std::string out;
+  for (std::size_t offset = 0; offset < sentence.size();) {
+    const char32_t letter = text::next_code_point(sentence, offset);
+    text::append_code_point(out, is_control(letter) ? U'\uFFFD' : letter);
+  }
+  return out;
+}
+
 /// `line` from code point `from`, at most kWidestLine of them, tabs as one space so that carets stay below their
 /// letters.
 std::string excerpt(std::string_view line, std::size_t from) {
@@ -86,7 +104,7 @@ std::string excerpt(std::string_view line, std::size_t from) {
   for (std::size_t offset = 0; offset < line.size() && index < from + kWidestLine; ++index) {
     const char32_t letter = text::next_code_point(line, offset);
     if (index < from) continue;
-    text::append_code_point(out, letter == U'\t' || letter < 0x20 ? U' ' : letter);
+    text::append_code_point(out, is_control(letter) ? U' ' : letter);
   }
   return out;
 }
@@ -122,10 +140,10 @@ std::string as_text(const Diagnostics& diagnostics, const SourceText& source, La
     if (colour) out += colour_of(diagnostic.severity);
     out += severity_word(diagnostic.severity, language);
     if (colour) out += "\x1b[0m";
-    out += ": " + message(diagnostic, language) + " [" + std::string(diagnostic.id) + "]\n";
+    out += ": " + printable(message(diagnostic, language)) + " [" + std::string(diagnostic.id) + "]\n";
     if (line) append_source(out, *line, diagnostic.place.line, place);
     if (const std::string advice = help(diagnostic, language); !advice.empty()) {
-      out += (language == Language::spanish ? "    ayuda: " : "    help: ") + advice + "\n";
+      out += (language == Language::spanish ? "    ayuda: " : "    help: ") + printable(advice) + "\n";
     }
   }
   return out;
