@@ -86,8 +86,8 @@ class Assembler {
     for (const content::ExternalDocument& document : settings().documents) {
       check_organisation(document.issuer, documents);
       const diagnostics::Place place = model::place(documents, document.span);
-      catalog_.citable_parts_.push_back(std::make_shared<const CitableParts>(
-          compile_parts(document, [&](const std::string& pattern) {
+      catalog_.citable_parts_.push_back(
+          std::make_shared<const CitableParts>(compile_parts(document, [&](const std::string& pattern) {
             diagnostics_.push_back(make("bad-pattern", place, {pattern}));
           })));
       if (!document.language.empty() && !settings().find_language(document.language) && document.language.size() < 2) {
@@ -204,6 +204,7 @@ class Assembler {
     auto result = catalog_.resolve(mention.text, from);
     if (auto* target = std::get_if<Target>(&result)) return std::move(*target);
     Unresolved& wrong = std::get<Unresolved>(result);
+    if (wrong.rule.empty()) return std::nullopt;
     model::Span span = mention.span;
     if (span.column != 0) {
       span.column += static_cast<std::uint32_t>(wrong.offset);
@@ -279,11 +280,24 @@ class Assembler {
       for (const auto& text : page.texts) {
         if (!text) continue;
         for (const model::Reference& reference : text->outline.references) {
-          if (reference.target.starts_with('#')) continue;
-          (void)resolve({reference.target, reference.span}, text->path, std::nullopt);
+          if (reference.target.starts_with('#')) {
+            check_own_anchor(page, *text, reference);
+          } else {
+            (void)resolve({reference.target, reference.span}, text->path, std::nullopt);
+          }
         }
       }
     }
+  }
+
+  /// A reference of a standing page to a place in its own text.
+  void check_own_anchor(const model::Page& page, const model::Text& text, const model::Reference& reference) {
+    const std::string name = reference.target.substr(1);
+    std::vector<std::string> names;
+    for (const model::Anchor& anchor : text.outline.anchors) names.push_back(anchor.name);
+    if (std::find(names.begin(), names.end(), name) != names.end()) return;
+    diagnostics_.push_back(make("unknown-anchor", model::place(text.path, reference.span), {name, page.id},
+                                did_you_mean(text::nearest(name, names))));
   }
 
   // ---- addresses

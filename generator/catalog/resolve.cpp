@@ -58,8 +58,13 @@ std::variant<Target, Unresolved> Catalog::resolve(std::string_view text, std::op
 Unresolved Catalog::unknown_target(std::string_view name) const {
   for (const content::Withheld& withheld : site_->withheld) {
     if (withheld.id.text != name) continue;
-    const bool draft = withheld.reason == content::Withheld::Reason::draft;
-    return {draft ? "reference-to-draft" : "reference-to-future", {std::string(name)}, {}, 0, name.size()};
+    using Reason = content::Withheld::Reason;
+    if (withheld.reason == Reason::broken) return {};  // its own mistakes are reported
+    return {withheld.reason == Reason::draft ? "reference-to-draft" : "reference-to-future",
+            {std::string(name)},
+            {},
+            0,
+            name.size()};
   }
   std::vector<std::string> ids;
   for (const model::Bulletin& bulletin : site_->bulletins) ids.push_back(bulletin.id.text);
@@ -115,18 +120,20 @@ std::variant<Target, Unresolved> Catalog::resolve_in_document(DocumentIndex inde
                     fragment.size()};
 }
 
+const model::Anchor* Catalog::find_anchor_in(BulletinIndex index, std::string_view name,
+                                             model::Language language) const {
+  const std::optional<model::Text>& text = bulletin(index).texts[language];
+  if (!text) return nullptr;
+  const auto& anchors = text->outline.anchors;
+  const auto found = std::find_if(anchors.begin(), anchors.end(),
+                                  [&](const model::Anchor& anchor) { return anchor.name == name; });
+  return found != anchors.end() ? &*found : nullptr;
+}
+
 const model::Anchor* Catalog::find_anchor(BulletinIndex index, std::string_view name, model::Language language) const {
-  const auto in_text = [&](const std::optional<model::Text>& text) -> const model::Anchor* {
-    if (!text) return nullptr;
-    const auto& anchors = text->outline.anchors;
-    const auto found =
-        std::find_if(anchors.begin(), anchors.end(), [&](const model::Anchor& anchor) { return anchor.name == name; });
-    return found != anchors.end() ? &*found : nullptr;
-  };
-  const model::Bulletin& bulletin = this->bulletin(index);
-  if (const model::Anchor* anchor = in_text(bulletin.texts[language])) return anchor;
-  for (const auto& text : bulletin.texts) {
-    if (const model::Anchor* anchor = in_text(text)) return anchor;
+  if (const model::Anchor* anchor = find_anchor_in(index, name, language)) return anchor;
+  for (std::size_t i = 0; i < language_count(); ++i) {
+    if (const model::Anchor* anchor = find_anchor_in(index, name, static_cast<model::Language>(i))) return anchor;
   }
   return nullptr;
 }

@@ -7,6 +7,7 @@
 #include "content/local_text.hpp"
 #include "content/source.hpp"
 #include "content/vocabulary.hpp"
+#include "localization/intents.hpp"
 #include "markdown/parse.hpp"
 #include "model/decimal.hpp"
 #include "text/nearest.hpp"
@@ -61,7 +62,7 @@ class BlockReader {
       Participants::Group group;
       group.country = read_country(group_fields, "country");
       group.label = inline_text(group_fields, "label");
-      if (group.country.empty() && group.label.empty()) {
+      if (!group_fields.has("country") && group.label.empty()) {
         diagnostics_.push_back(make("group-without-name", group_fields.place()));
       }
       each(group_fields.required_list("rows"), [&](Fields& row) { group.rows.push_back(person(row)); });
@@ -237,6 +238,14 @@ bool is_number(std::string_view cell) {
   return cell.empty() || model::parse_decimal(cell).has_value();
 }
 
+/// The place of `part`, a view into the text of `option`.
+diagnostics::Place place_in(const markdown::Located& option, std::string_view part, std::string_view text_path) {
+  markdown::Position position = option.position;
+  position.column += static_cast<std::uint32_t>(part.data() - option.text.data());
+  position.length = static_cast<std::uint32_t>(part.size());
+  return markdown::place(text_path, position);
+}
+
 /// Reads `a: b; c: d` of the options `columns` and `formats`: pairs for the columns of the file.
 void read_column_option(const markdown::Document& document, markdown::Index node, std::string_view key,
                         std::string_view text_path, DataTable& table, std::string DataTable::Column::*field,
@@ -255,7 +264,7 @@ void read_column_option(const markdown::Document& document, markdown::Index node
     if (column == table.columns.end() || colon == std::string_view::npos) {
       std::vector<std::string> names;
       for (const DataTable::Column& one : table.columns) names.push_back(one.name);
-      diagnostics.push_back(make("unknown-column", markdown::place(text_path, option->position), {std::string(name)},
+      diagnostics.push_back(make("unknown-column", place_in(*option, name, text_path), {std::string(name)},
                                  did_you_mean(text::nearest(name, names))));
       continue;
     }
@@ -263,8 +272,25 @@ void read_column_option(const markdown::Document& document, markdown::Index node
   }
 }
 
+/// Each format must be an intent or one of the site's own names for intents.
+void check_formats(const markdown::Document& document, markdown::Index node, std::string_view text_path,
+                   const DataTable& table, const Settings& settings, Diagnostics& diagnostics) {
+  const markdown::Located* option = document.option(node, "formats");
+  for (const DataTable::Column& column : table.columns) {
+    if (column.format.empty() || settings.formats.contains(column.format)) continue;
+    if (localization::find_intent(column.format)) continue;
+    std::vector<std::string_view> names = localization::intent_names();
+    for (const auto& [name, intent] : settings.formats) names.push_back(name);
+    const std::size_t at = option->text.rfind(column.format);
+    diagnostics.push_back(make(
+        "unknown-intent", place_in(*option, std::string_view(option->text).substr(at, column.format.size()), text_path),
+        {column.format}, did_you_mean(text::nearest(column.format, names))));
+  }
+}
+
 DataTable data_table(std::string_view csv, std::string_view path, const markdown::Document& document,
-                     markdown::Index node, std::string_view text_path, Diagnostics& diagnostics) {
+                     markdown::Index node, std::string_view text_path, const Settings& settings,
+                     Diagnostics& diagnostics) {
   DataTable table;
   std::vector<CsvRow> rows = parse_csv(csv, path, diagnostics);
   if (rows.empty()) {
@@ -284,6 +310,7 @@ DataTable data_table(std::string_view csv, std::string_view path, const markdown
   }
   read_column_option(document, node, "columns", text_path, table, &DataTable::Column::title, diagnostics);
   read_column_option(document, node, "formats", text_path, table, &DataTable::Column::format, diagnostics);
+  check_formats(document, node, text_path, table, settings, diagnostics);
   return table;
 }
 
@@ -297,12 +324,14 @@ FactList fact_list(const markdown::Document& document, markdown::Index node, std
   markdown::Position position = document[node].value_position;
   for (std::size_t start = 0; start < body.size(); ++position.line) {
     const std::size_t end = std::min(body.find('\n', start), body.size());
-    const std::string id(text::trimmed(body.substr(start, end - start)));
+    const std::string_view line = body.substr(start, end - start);
+    const std::string id(text::trimmed(line));
     start = end + 1;
     if (id.empty()) continue;
+    const auto column = static_cast<std::uint32_t>(line.find(id)) + 1;
     if (std::find(known.begin(), known.end(), id) == known.end()) {
       diagnostics.push_back(make("unknown-fact",
-                                 {std::string(text_path), position.line, 1, static_cast<std::uint32_t>(id.size())},
+                                 {std::string(text_path), position.line, column, static_cast<std::uint32_t>(id.size())},
                                  {id}, did_you_mean(text::nearest(id, known))));
     } else {
       list.facts.push_back(id);
@@ -369,7 +398,12 @@ Block load_block(const filesystem::Folder& root, const markdown::Document& docum
     return block;
   }
   std::string argument(text::trimmed(document.argument(node)));
-  if (argument.empty() && name != "table") argument = std::string(name) + ".yaml";
+  if (name != "programme" && name != "participants" && name != "status" && name != "table") return block;
+  if (argument.empty() && name == "table") {
+    diagnostics.push_back(make("table-without-file", markdown::place(text_path, document[node].position)));
+    return block;
+  }
+  if (argument.empty()) argument = std::string(name) + ".yaml";
   const auto path = find_data_file(root, bulletin.folder, argument);
   if (!path) {
     diagnostics.push_back(make("missing-data-file", markdown::place(text_path, document[node].position), {argument}));
@@ -379,11 +413,15 @@ Block load_block(const filesystem::Folder& root, const markdown::Document& docum
   const auto text = read_text(root, block.path, diagnostics);
   if (!text) return block;
   if (name == "table") {
-    block.data = data_table(*text, block.path, document, node, text_path, diagnostics);
+    block.data = data_table(*text, block.path, document, node, text_path, settings, diagnostics);
     return block;
   }
   const auto data = yaml::parse(*text, block.path, 1, diagnostics);
   if (!data) return block;
+  if (data->is_null()) {
+    diagnostics.push_back(make("empty-file", {block.path}));
+    return block;
+  }
   BlockReader reader(settings, language, block.path, diagnostics);
   if (name == "programme") block.data = reader.programme(*data);
   if (name == "participants") block.data = reader.participants(*data);

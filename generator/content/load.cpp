@@ -69,7 +69,7 @@ class Loader {
     if (!settings) return std::nullopt;
     site_.settings = *std::move(settings);
     site_.settings.brand = find_brand();
-    site_.formats = named_formats(site_.settings, diagnostics_);
+    site_.formats = named_formats(site_.settings);
     if (!load_locales()) return std::nullopt;
     if (options_.inspector) inspect_ = options_.inspector(site_.settings, site_.locales);
     load_folders(source_folders(entries.value()));
@@ -175,7 +175,10 @@ class Loader {
       return;
     }
     auto bulletin = load_bulletin(root_, folder.series, folder.path, site_.settings, slot.diagnostics);
-    if (!bulletin) return;
+    if (!bulletin) {
+      slot.withheld = Withheld{{folder.path.substr(kContent.size() + 1)}, Withheld::Reason::broken};
+      return;
+    }
     if (const auto reason = withheld(*bulletin)) {
       slot.withheld = Withheld{bulletin->id, *reason};
       return;
@@ -189,6 +192,8 @@ class Loader {
       slot.bulletin = std::move(bulletin);
     } else if (slot.diagnostics.size() == before) {
       slot.diagnostics.push_back(make("no-text", {folder.path}, {site_.settings.languages.front().code}));
+    } else {
+      slot.withheld = Withheld{bulletin->id, Withheld::Reason::broken};
     }
   }
 

@@ -30,9 +30,10 @@ struct Options {
   BulletinInspector compare;       ///< looks at all texts of a bulletin together; may be empty
 };
 
-/// A bulletin that exists but is not published: references to it deserve their own message.
+/// A bulletin that exists but is not published: references to it deserve their own message, or none where the bulletin
+/// itself could not be read and says so.
 struct Withheld {
-  enum class Reason { draft, future };
+  enum class Reason { draft, future, broken };
   model::BulletinId id;
   Reason reason = Reason::draft;
 };

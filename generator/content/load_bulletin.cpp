@@ -64,8 +64,8 @@ class BulletinReader {
     read_facts(fields);
     read_corrections(fields);
     fields.finish();
-    if (!date) return std::nullopt;
-    bulletin_.date = *date;
+    // A bulletin without a usable date is kept, so that the rest of its mistakes are found in the same run.
+    if (date) bulletin_.date = *date;
     return std::move(bulletin_);
   }
 
@@ -233,10 +233,11 @@ class BulletinReader {
 };
 
 /// The slug that the front matter gives, or one made of the title; a slug that is none is reported.
-void read_slug(Fields& fields, model::Text& text, Diagnostics& diagnostics) {
+void read_slug(Fields& fields, yaml::Position title_position, model::Text& text, Diagnostics& diagnostics) {
   const auto slug = fields.text("slug");
   if (!slug) {
     text.slug = text::slugify(text.title);
+    text.slug_span = span(title_position);
     return;
   }
   text.slug = slug->value;
@@ -267,14 +268,14 @@ std::optional<LoadedText> load_text(const filesystem::Folder& root, std::string_
   const auto summary = fields.required_text("summary");
   if (title) std::tie(loaded.text.title, loaded.title_position) = std::tie(title->value, title->position);
   if (summary) std::tie(loaded.text.summary, loaded.summary_position) = std::tie(summary->value, summary->position);
-  read_slug(fields, loaded.text, diagnostics);
+  read_slug(fields, loaded.title_position, loaded.text, diagnostics);
   loaded.text.aliases = read_mentions(fields, "aliases");
   loaded.text.translator = fields.string("translator").value_or("");
   loaded.is_draft = fields.choice("status", kStatuses) == model::PublicationStatus::draft;
   fields.finish();
   if (!title || !summary) return std::nullopt;
   if (loaded.text.slug.empty()) {
-    diagnostics.push_back(make("no-slug", {loaded.text.path, split->front_matter_line, 0, 0}));
+    diagnostics.push_back(make("no-slug", yaml::place(loaded.text.path, loaded.title_position)));
     return std::nullopt;
   }
   return loaded;

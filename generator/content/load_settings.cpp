@@ -1,11 +1,13 @@
 #include "content/load_settings.hpp"
 
+#include <algorithm>
 #include <array>
 #include <set>
 
 #include "content/local_text.hpp"
 #include "content/source.hpp"
 #include "diagnostics/catalogue.hpp"
+#include "localization/intents.hpp"
 #include "localization/locale.hpp"
 #include "text/nearest.hpp"
 #include "text/unicode.hpp"
@@ -90,10 +92,18 @@ class SettingsReader {
       : root_(root), locale_files_(locale_files), diagnostics_(diagnostics) {}
 
   std::optional<Settings> read() {
+    if (const auto entry = root_.stat(kSite); !entry.ok()) {
+      diagnostics_.push_back(make("missing-settings", {std::string(kSite)}, {}, {"settings-example", {}}));
+      return std::nullopt;
+    }
     const auto text = read_text(root_, kSite, diagnostics_);
     if (!text) return std::nullopt;
     const auto node = yaml::parse(*text, kSite, 1, diagnostics_);
     if (!node) return std::nullopt;
+    if (node->is_null()) {
+      diagnostics_.push_back(make("empty-file", {std::string(kSite)}, {}, {"settings-example", {}}));
+      return std::nullopt;
+    }
     Fields fields(*node, kSite, diagnostics_);
     read_languages(fields);
     if (settings_.languages.empty()) return std::nullopt;
@@ -134,13 +144,9 @@ class SettingsReader {
     read_per_page(fields);
     read_series(fields);
     read_units(fields);
-    read_overrides(fields, "house_style", settings_.house_style);
-    read_overrides(fields, "messages", settings_.messages);
-    if (const yaml::Node* map = fields.map("formats")) {
-      for (const yaml::Entry& entry : map->entries()) {
-        settings_.formats[std::string(entry.key.scalar())] = std::string(entry.value.scalar());
-      }
-    }
+    read_house_styles(fields);
+    read_messages(fields);
+    read_formats(fields);
     read_outputs(fields);
     read_severities(fields);
   }
@@ -183,10 +189,50 @@ class SettingsReader {
     }
   }
 
-  static void read_overrides(Fields& fields, std::string_view key, std::map<std::string, yaml::Node>& overrides) {
-    const yaml::Node* map = fields.map(key);
+  /// The house style of a locale that no language has would change nothing, which is hardly what was meant.
+  void read_house_styles(Fields& fields) {
+    const yaml::Node* map = fields.map("house_style");
     if (map == nullptr) return;
-    for (const yaml::Entry& entry : map->entries()) overrides[std::string(entry.key.scalar())] = entry.value;
+    std::vector<std::string_view> locales;
+    for (const LanguageSettings& language : languages()) locales.push_back(language.locale);
+    for (const yaml::Entry& entry : map->entries()) {
+      const std::string_view locale = entry.key.scalar();
+      settings_.house_style[std::string(locale)] = entry.value;
+      if (std::find(locales.begin(), locales.end(), locale) != locales.end()) continue;
+      diagnostics_.push_back(make("unused-locale", yaml::place(kSite, entry.key.position()), {std::string(locale)},
+                                  did_you_mean(text::nearest(locale, locales))));
+    }
+  }
+
+  void read_messages(Fields& fields) {
+    const yaml::Node* map = fields.map("messages");
+    if (map == nullptr) return;
+    std::vector<std::string_view> codes;
+    for (const LanguageSettings& language : languages()) codes.push_back(language.code);
+    for (const yaml::Entry& entry : map->entries()) {
+      const std::string_view code = entry.key.scalar();
+      settings_.messages[std::string(code)] = entry.value;
+      if (std::find(codes.begin(), codes.end(), code) != codes.end()) continue;
+      diagnostics_.push_back(make("unknown-language", yaml::place(kSite, entry.key.position()), {std::string(code)},
+                                  did_you_mean(text::nearest(code, codes))));
+    }
+  }
+
+  void read_formats(Fields& fields) {
+    const yaml::Node* map = fields.map("formats");
+    if (map == nullptr) return;
+    for (const yaml::Entry& entry : map->entries()) {
+      const std::string_view intent = entry.value.scalar();
+      if (!entry.value.is_scalar()) {
+        yaml::report_wrong_type(entry.value, "@yaml-text", kSite, diagnostics_);
+      } else if (localization::find_intent(intent)) {
+        settings_.formats[std::string(entry.key.scalar())] = std::string(intent);
+      } else {
+        diagnostics_.push_back(make("unknown-format-intent", yaml::place(kSite, entry.value.position()),
+                                    {std::string(intent)},
+                                    did_you_mean(text::nearest(intent, localization::intent_names()))));
+      }
+    }
   }
 
   void read_series(Fields& fields) {

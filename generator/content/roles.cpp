@@ -119,15 +119,10 @@ void check_facts(const model::Bulletin& bulletin, const Settings& settings, cons
   }
 }
 
-localization::NamedFormats named_formats(const Settings& settings, Diagnostics& diagnostics) {
+localization::NamedFormats named_formats(const Settings& settings) {
   localization::NamedFormats formats;
   for (const auto& [name, intent] : settings.formats) {
-    if (const auto id = localization::find_intent(intent)) {
-      formats[name] = *id;
-    } else {
-      diagnostics.push_back(make("unknown-format-intent", {"content/site.yaml"}, {intent},
-                                 did_you_mean(text::nearest(intent, localization::intent_names()))));
-    }
+    if (const auto id = localization::find_intent(intent)) formats[name] = *id;
   }
   return formats;
 }

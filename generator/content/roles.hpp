@@ -48,6 +48,6 @@ void check_facts(const model::Bulletin& bulletin, const Settings& settings, cons
                  diagnostics::Diagnostics& diagnostics);
 
 /// The `formats:` of site.yaml as intents; unknown ones are reported.
-localization::NamedFormats named_formats(const Settings& settings, diagnostics::Diagnostics& diagnostics);
+localization::NamedFormats named_formats(const Settings& settings);
 
 }  // namespace gaceta::content
