@@ -36,8 +36,28 @@ constexpr std::array<UnitWord, 5> kUnitWords = {{{"%", UnitKind::percent},
 
 constexpr yaml::Choice<Gender> kGenders[] = {{"m", Gender::masculine}, {"f", Gender::feminine}};
 
+/// What stands before the next '|' of `rest`, which moves behind it.
+std::string_view next_part(std::string_view& rest) {
+  const std::string_view part = rest.substr(0, rest.find('|'));
+  rest.remove_prefix(std::min(part.size() + 1, rest.size()));
+  return part;
+}
+
+/// The short notation of shipped nouns: singular|plural|gender.
+NounForms short_forms(std::string_view language, std::string_view text) {
+  NounForms forms;
+  forms.language = language;
+  forms.one = unspelled(next_part(text));
+  forms.other = unspelled(next_part(text));
+  forms.gender = text == "f" ? Gender::feminine : Gender::masculine;
+  return forms;
+}
+
 NounForms read_forms(std::string_view language, const yaml::Node& node, std::string_view path,
                      diagnostics::Diagnostics& diagnostics) {
+  if (node.is_scalar() && node.scalar().find('|') != std::string_view::npos) {
+    return short_forms(language, node.scalar());
+  }
   NounForms forms;
   forms.language = language;
   yaml::Fields fields(node, path, diagnostics);
