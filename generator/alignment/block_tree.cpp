@@ -194,7 +194,7 @@ class TreeBuilder {
   void add_directive(Block& block) {
     block.name = std::string(text().name(block.node));
     if (const auto argument = text().argument(block.node); !argument.empty()) {
-      (block.name += ' ') += argument;
+      (block.name += ' ') += without_language(argument);
     }
     for (const markdown::DirectiveOption& option : text().options(block.node)) {
       const bool words = holds_words(option.key.text);
@@ -325,7 +325,6 @@ class TreeBuilder {
   void add_picture(Block& block, const Document& document, Index index) {
     const markdown::Node& node = document[index];
     add_token(block, TokenKind::picture, without_language(document.url(index)), place_of(node));
-    if (text::trimmed(document.plain_text(index)).empty()) block.pictures_without_words.push_back(span(node.position));
     add_wrapped(block, document, index, "![", "](" + std::string(document.url(index)) + ")");
   }
 

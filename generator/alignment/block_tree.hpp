@@ -70,7 +70,6 @@ struct Block {
   std::string prose;   ///< of that, only the words that are to be translated
   std::uint32_t words = 0;  ///< with its children
   std::vector<Token> tokens;
-  std::vector<model::Span> pictures_without_words;
   /// Hashes, sorted, with those of the children: tokens; and names, numbers and acronyms among the words.
   std::vector<std::uint32_t> neutral, names;
   std::vector<Block> children;
