@@ -7,6 +7,7 @@
 #include <set>
 
 #include "catalog/assemble.hpp"
+#include "checks/prose_inspector.hpp"
 #include "content/body.hpp"
 #include "content/load_bulletin.hpp"
 #include "localization/worker_locales.hpp"
@@ -75,7 +76,9 @@ void apply_severities(Diagnostics& diagnostics, const content::Settings& setting
 /// Reads and checks everything; the catalog, unless there are not even settings.
 std::optional<Catalog> read_edition(const Folder& root, const Share& share, const BuildRequest& request,
                                     Diagnostics& diagnostics, Stopwatch& stopwatch) {
-  auto site = content::load(root, locale_files(root, share), request.content, diagnostics);
+  content::Options options = request.content;
+  options.inspector = checks::prose_inspector;
+  auto site = content::load(root, locale_files(root, share), options, diagnostics);
   stopwatch.lap("content");
   if (!site) return std::nullopt;
   if (!request.base_url.empty()) site->settings.base_url = request.base_url;

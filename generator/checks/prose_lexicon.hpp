@@ -1,0 +1,122 @@
+// What the words of one language mean to the checks of prose, compiled from the language's rules, its house style, the
+// site's nouns and its glossary: one look-up per word. Immutable once built; any thread. Internal to the checks.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "content/settings.hpp"
+#include "localization/locale.hpp"
+#include "model/decimal.hpp"
+#include "model/language.hpp"
+
+namespace gaceta::checks {
+
+/// Words that are looked for as a whole, known by the first of them.
+struct Phrase {
+  enum class Kind : std::uint8_t { percent, points, unit, currency, variant, leftover, leftover_with_colon };
+  Kind kind;
+  std::string words;
+  std::string value;  ///< unit id, currency code; the approved spelling
+};
+
+struct WordMeaning {
+  int scale = 0;  ///< power of ten
+  int month = 0;
+  bool is_month_as_written = false;  ///< in the case in which the language writes it
+  std::optional<model::Decimal> number;
+  bool names_number = false;  ///< a number behind it is an identifier
+  bool joins_identifiers = false;
+  bool goes_on = false;
+  bool is_counted = false;
+  bool is_day_ending = false;
+  bool joins_days = false;
+  bool before_time = false;
+  bool is_placeholder = false;
+  int foreign_scale = 0;
+  int foreign_month = 0;
+  std::uint8_t foreign_language = 0;  ///< of the month
+  bool is_foreign_month_as_written = false;
+  std::vector<Phrase> phrases;  ///< the longest first
+};
+
+/// A date as a language writes it: "{day} de {month} de {year}".
+struct DatePattern {
+  enum class Slot : std::uint8_t { day, month, year, literal };
+  struct Part {
+    Slot slot;
+    std::string literal;
+  };
+  std::vector<Part> parts;
+  std::size_t month = 0;  ///< which part
+  bool has_day = false;
+  bool has_year = false;
+};
+
+class ProseLexicon {
+ public:
+  using Locales = model::PerLanguage<std::shared_ptr<const localization::LocaleData>>;
+
+  /// The lexicon of `language`. Keeps references to the locales, which must outlive it.
+  ProseLexicon(const content::Settings& settings, const Locales& locales, model::Language language);
+
+  /// What the word or mark `text` means, or null.
+  [[nodiscard]] const WordMeaning* find(std::string_view text) const {
+    const std::uint64_t lengths = lengths_[static_cast<unsigned char>(text.front())];
+    if ((lengths >> (text.size() < 63 ? text.size() : 63) & 1U) == 0) return nullptr;
+    const auto found = words_.find(text);
+    return found != words_.end() ? &found->second : nullptr;
+  }
+
+  [[nodiscard]] const localization::LocaleData& locale() const { return *locale_; }
+  [[nodiscard]] const localization::LocaleData& locale(std::size_t language) const { return *locales_[language]; }
+  [[nodiscard]] const localization::ProseRules& rules() const { return locale_->prose; }
+  [[nodiscard]] const std::vector<DatePattern>& dates(std::size_t language) const { return dates_[language]; }
+  [[nodiscard]] std::size_t own_language() const { return own_; }
+  /// The currency of the sign `sign`, which may have letters before it (US$); empty if there is none.
+  [[nodiscard]] std::string_view currency_of_sign(std::string_view sign) const;
+  [[nodiscard]] bool is_currency_code(std::string_view code) const;
+  /// What stands between a number and its percent sign.
+  [[nodiscard]] std::string_view percent_gap() const { return percent_gap_; }
+  /// Phrases in brackets, folded.
+  [[nodiscard]] const std::vector<std::string>& bracketed() const { return bracketed_; }
+
+ private:
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+  };
+
+  WordMeaning& word(std::string_view text);
+  /// Calls `set` for the word, and for the word capitalised and in capitals.
+  template <typename Set>
+  void each_case(std::string_view text, const Set& set);
+  void add_phrase(Phrase::Kind kind, std::string_view words, std::string_view value);
+  void add_rules();
+  void add_months(std::size_t language);
+  void add_foreign_scales(std::size_t language);
+  void add_units();
+  void add_currencies();
+  void add_variants(const content::Settings& settings, model::Language language);
+  void finish();
+
+  std::vector<const localization::LocaleData*> locales_;
+  const localization::LocaleData* locale_;
+  std::size_t own_;
+  std::unordered_map<std::string, WordMeaning, Hash, std::equal_to<>> words_;
+  std::array<std::uint64_t, 256> lengths_{};  ///< by first byte: which lengths occur
+  std::vector<std::vector<DatePattern>> dates_;
+  std::vector<std::pair<std::string, std::string>> signs_;
+  std::string percent_gap_;
+  std::vector<std::string> bracketed_;
+};
+
+/// Whether `phrase` stands at `at` of `text`, any kind of space for a space, and ends with a word; its size then.
+std::optional<std::size_t> phrase_at(std::string_view text, std::size_t at, std::string_view phrase);
+
+}  // namespace gaceta::checks
