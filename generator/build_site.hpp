@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "catalog/catalog.hpp"
 #include "checks/check.hpp"
 #include "content/load.hpp"
 #include "diagnostics/diagnostic.hpp"
@@ -30,6 +31,7 @@ struct BuildRequest {
   std::string state;       ///< ROOT/.gaceta
   std::string base_url;    ///< instead of the one of site.yaml; empty: that one
   content::Options content;
+  bool precompress = false;  ///< put .gz and .br beside every text
   checks::Stage stage = checks::Stage::draft;
   publishing::Options publishing;
   /// Called now and then from one thread: pages done, pages in all. May be empty.
@@ -52,6 +54,19 @@ struct BuildResult {
 
 /// Reads, checks, renders and publishes the site at `root`.
 BuildResult build_site(const filesystem::Folder& root, const Share& share, const BuildRequest& request);
+
+/// Reads and assembles only, for commands that ask about the edition. Nothing if there are not even settings.
+std::optional<catalog::Catalog> read_catalog(const filesystem::Folder& root, const Share& share,
+                                             const BuildRequest& request, diagnostics::Diagnostics& diagnostics);
+
+/// An edition with everything that is wrong in it, sorted. No catalog if there are not even settings.
+struct CheckedEdition {
+  std::optional<catalog::Catalog> catalog;
+  diagnostics::Diagnostics diagnostics;
+};
+
+/// Reads and checks only, for commands that ask how far an edition is.
+CheckedEdition check_edition(const filesystem::Folder& root, const Share& share, const BuildRequest& request);
 
 /// Reads and checks only; nothing is rendered or written.
 diagnostics::Diagnostics check_site(const filesystem::Folder& root, const Share& share, const BuildRequest& request);

@@ -115,6 +115,8 @@ class Catalog {
   /// What the reference `text` (without 'ref:') means when it stands in `from` (nothing: in a standing page).
   std::variant<Target, Unresolved> resolve(std::string_view text, std::optional<BulletinIndex> from) const;
 
+  /// The anchor called `name` in the bulletin's text in `language`, or null.
+  const model::Anchor* find_anchor_in(BulletinIndex index, std::string_view name, model::Language language) const;
   /// The anchor called `name` in the bulletin's text in `language`, or in the first text that has it; or null.
   const model::Anchor* find_anchor(BulletinIndex index, std::string_view name, model::Language language) const;
 

@@ -22,11 +22,15 @@ struct ProseContext {
   std::string_view anchor;          ///< of the paragraph
   model::Outline& outline;
   diagnostics::Diagnostics& found;
+  bool has_roles = true;  ///< front matter is plain text: there a date is typed, if in the right way
 
   void report(std::string_view rule, std::size_t begin, std::size_t end, std::vector<std::string> arguments,
               diagnostics::Help help = {}) const {
     found.push_back(diagnostics::make(rule, text.place(begin, end), std::move(arguments), std::move(help)));
   }
+
+  /// Help that gives the role to write; where there are no roles, what it would print.
+  [[nodiscard]] diagnostics::Help write_role(std::string_view name, std::string_view value) const;
 };
 
 /// A role as an author writes it: {num}`53e9 USD`.

@@ -66,8 +66,8 @@ class DateCheck {
   void check_month(std::size_t i, const WordMeaning& meaning) {
     if (meaning.month != 0) {
       if (const auto date = longest(i, lexicon_.own_language(), meaning.month, meaning.is_month_as_written)) {
-        if (date->year == 0) return take(*date);
-        return report("typed-date", *date, {}, write_instead(role("date", date->iso())));
+        if (date->year == 0 || !context_.has_roles) return take(*date);
+        return report("typed-date", *date, {}, context_.write_role("date", date->iso()));
       }
     }
     if (meaning.foreign_month == 0) return;
@@ -76,7 +76,7 @@ class DateCheck {
     if (!date) return;
     if (date->year == 0 && !meaning.is_foreign_month_as_written) return;
     const diagnostics::Help help =
-        date->year != 0 ? write_instead(role("date", date->iso())) : diagnostics::Help{"write-date-role", {}};
+        date->year != 0 ? context_.write_role("date", date->iso()) : diagnostics::Help{"write-date-role", {}};
     report("foreign-date", *date, {lexicon_.locale(language).language, lexicon_.locale().language}, help);
   }
 
@@ -233,7 +233,7 @@ class DateCheck {
     date.month = as_integer(parts[1]);
     date.day = as_integer(parts[2]);
     if (date.month < 1 || date.month > 12 || date.day < 1 || date.day > 31 || date.year < 1500) return take(date);
-    report("typed-date", date, {}, write_instead(role("date", date.iso())));
+    report("typed-date", date, {}, context_.write_role("date", date.iso()));
   }
 
   void check_figures_only(FoundDate& date, const std::array<std::string_view, 3>& parts) {
@@ -247,7 +247,7 @@ class DateCheck {
     if (!may_be_dmy || (may_be_mdy && month_first)) std::swap(day, month);
     date.day = day;
     date.month = month;
-    report("numeric-date", date, {}, write_instead(role("date", date.iso())));
+    report("numeric-date", date, {}, context_.write_role("date", date.iso()));
   }
 
   const ProseContext& context_;

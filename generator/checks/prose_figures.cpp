@@ -287,7 +287,7 @@ class FigureCheck {
         break;
       }
     }
-    if (is_time) report_time(i, end, is_afternoon);
+    if (is_time && context_.has_roles) report_time(i, end, is_afternoon);
     return token_behind(i, end);
   }
 
@@ -298,7 +298,7 @@ class FigureCheck {
     if (hour.size() == 1) hour.insert(0, "0");
     const std::size_t begin = text_[i].begin;
     context_.report("typed-time", begin, end, {std::string(text_.slice(begin, end))},
-                    write_instead(role("time", hour + ":" + std::string(text_.view(i + 2)))));
+                    context_.write_role("time", hour + ":" + std::string(text_.view(i + 2))));
   }
 
   /// Behind 10-15 % at `i`, or 0; a range of years, pages or symbols is nobody's business.
@@ -309,7 +309,8 @@ class FigureCheck {
     Figure upper = read(i + 2);
     const TypedNumber lower = read_typed_number(text_.view(i), lexicon_.locale().style.numbers);
     const bool is_symbol = upper.scale == 0 && (upper.counted.unit.empty() || is_year(text_.view(i)));
-    if (is_symbol || lower.value.empty() || upper.typed.value.empty() || is_glued_behind(upper.last)) {
+    if (is_symbol || lower.value.empty() || upper.typed.value.empty() || is_glued_behind(upper.last) ||
+        !context_.has_roles) {
       return behind_symbol(i);
     }
     const auto value = [&](const std::string& digits) {
@@ -320,7 +321,7 @@ class FigureCheck {
                              : upper.counted.unit.empty() ? ""
                                                           : " " + upper.counted.unit;
     context_.report("typed-figure", begin, end, {std::string(text_.slice(begin, end))},
-                    write_instead(role("num", value(lower.value) + ".." + value(upper.typed.value) + unit)));
+                    context_.write_role("num", value(lower.value) + ".." + value(upper.typed.value) + unit));
     return upper.counted.end;
   }
 
@@ -351,7 +352,7 @@ class FigureCheck {
     bool is_wrong = check_signs(figure, unit);
     is_wrong = check_percent(figure) || is_wrong;
     is_wrong = check_of(figure.scale_begin, figure.scale_end) || is_wrong;
-    if (is_wrong) return;
+    if (is_wrong || !context_.has_roles) return;
     const std::size_t begin = text_[figure.first].begin, end = end_of(figure);
     context_.report("typed-figure", begin, end, {std::string(text_.slice(begin, end))}, suggestion(figure, unit));
   }
@@ -364,14 +365,14 @@ class FigureCheck {
   /// The role that prints the figure: a fact of the bulletin if one says the same.
   diagnostics::Help suggestion(const Figure& figure, const std::string& unit) const {
     if (goes_on(figure)) return {"write-role", {}};
-    if (const auto value = exact_value(figure); value && context_.bulletin != nullptr) {
+    if (const auto value = exact_value(figure); value && context_.bulletin != nullptr && context_.has_roles) {
       for (const model::Fact& fact : context_.bulletin->facts) {
         const auto known = model::parse_decimal(fact.value);
         const std::string_view fact_unit = fact.unit == "percent" ? std::string_view("%") : std::string_view(fact.unit);
         if (known && *known == *value && fact_unit == unit) return {"write-fact", {role("fact", fact.id.text)}};
       }
     }
-    return write_instead(role("num", notation(figure, unit)));
+    return context_.write_role("num", notation(figure, unit));
   }
 
   std::string notation(const Figure& figure, const std::string& unit) const {
@@ -507,7 +508,7 @@ class FigureCheck {
     if (i == 0 || text_[i - 1].kind != TokenKind::number) return {"write-role", {}};
     const TypedNumber typed = read_typed_number(text_.view(i - 1), lexicon_.locale().style.numbers);
     if (typed.value.empty()) return {"write-role", {}};
-    return write_instead(role("num", in_exponents(typed.value, text_[i].meaning->foreign_scale)));
+    return context_.write_role("num", in_exponents(typed.value, text_[i].meaning->foreign_scale));
   }
 
   const ProseContext& context_;

@@ -32,10 +32,10 @@ class Inspection {
   }
 
  private:
-  void check(ProseText& text, std::string_view anchor) {
+  void check(ProseText& text, std::string_view anchor, model::Outline& outline, bool has_roles = true) {
     text.tokenize(lexicon_);
     taken_.assign(text.size(), false);
-    const ProseContext context{text, lexicon_, inspected_.reading.bulletin, anchor, outline_, found_};
+    const ProseContext context{text, lexicon_, inspected_.reading.bulletin, anchor, outline, found_, has_roles};
     check_dates(context, taken_);
     check_figures(context, taken_);
     check_quotation_marks(context);
@@ -46,7 +46,7 @@ class Inspection {
   void check_front_matter(ProseText& text, const std::string& value, yaml::Position position, std::string_view anchor) {
     text.clear();
     text.append(value, {position.line, position.column, position.length});
-    check(text, anchor);
+    check(text, anchor, outline_, false);
   }
 
   void check_body(ProseText& text) {
@@ -59,7 +59,7 @@ class Inspection {
       const std::string_view anchor = anchor_of(i);
       text.clear();
       for (const Index child : document.children(i)) gather(text, document, child, anchor);
-      check(text, anchor);
+      check(text, anchor, outline_);
     }
   }
 
@@ -68,15 +68,8 @@ class Inspection {
     content::for_each_inline(block, [&](const Document& document) {
       ProseText text(block.path, "");
       for (const Index child : document.children(Document::root())) gather(text, document, child, "");
-      data_.magnitudes.clear();
-      text.tokenize(lexicon_);
-      taken_.assign(text.size(), false);
-      const ProseContext context{text, lexicon_, inspected_.reading.bulletin, "", data_, found_};
-      check_dates(context, taken_);
-      check_figures(context, taken_);
-      check_quotation_marks(context);
-      check_leftovers(context);
-      check_terms(context);
+      model::Outline of_data;  // thrown away: both languages read the same file
+      check(text, "", of_data);
     });
   }
 
@@ -145,7 +138,6 @@ class Inspection {
   const content::InspectedText& inspected_;
   const ProseLexicon& lexicon_;
   model::Outline& outline_;
-  model::Outline data_;  ///< of data files: thrown away
   diagnostics::Diagnostics& found_;
   std::vector<bool> taken_;
 };

@@ -103,7 +103,7 @@ std::optional<std::size_t> phrase_at(std::string_view text, std::size_t at, std:
 }
 
 ProseLexicon::ProseLexicon(const content::Settings& settings, const Locales& locales, model::Language language)
-    : locale_(locales[language].get()), own_(model::index(language)) {
+    : shared_locale_(locales[language]), locale_(shared_locale_.get()), own_(model::index(language)) {
   for (const auto& locale : locales) locales_.push_back(locale.get());
   dates_.resize(locales_.size());
   for (std::size_t i = 0; i < locales_.size(); ++i) {

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -74,6 +75,8 @@ class ProseLexicon {
   }
 
   [[nodiscard]] const localization::LocaleData& locale() const { return *locale_; }
+  /// The same to share, for whoever prints with it.
+  [[nodiscard]] const std::shared_ptr<const localization::LocaleData>& shared_locale() const { return shared_locale_; }
   [[nodiscard]] const localization::LocaleData& locale(std::size_t language) const { return *locales_[language]; }
   [[nodiscard]] const localization::ProseRules& rules() const { return locale_->prose; }
   [[nodiscard]] const std::vector<DatePattern>& dates(std::size_t language) const { return dates_[language]; }
@@ -106,6 +109,7 @@ class ProseLexicon {
   void finish();
 
   std::vector<const localization::LocaleData*> locales_;
+  std::shared_ptr<const localization::LocaleData> shared_locale_;
   const localization::LocaleData* locale_;
   std::size_t own_;
   std::unordered_map<std::string, WordMeaning, Hash, std::equal_to<>> words_;

@@ -284,7 +284,11 @@ std::vector<SourceBlock> source_blocks(const TwoTexts& both) {
 
 Staleness check_staleness(const TwoTexts& both, const std::optional<content::TranslationRecord>& record, Stage stage,
                           Diagnostics& found) {
-  if (record) return StalenessCheck(both, *record, stage, found).run();
+  const content::Reading& source = both.source.text.reading;
+  // A record of another source says nothing of this one.
+  if (record && record->source == source.settings.languages[model::index(source.language)].code) {
+    return StalenessCheck(both, *record, stage, found).run();
+  }
   Staleness unknown;
   unknown.translation.blocks = static_cast<std::uint32_t>(source_blocks(both).size());
   return unknown;

@@ -5,6 +5,9 @@
 
 #include "commands/build.hpp"
 #include "commands/format.hpp"
+#include "commands/refs.hpp"
+#include "commands/stamp.hpp"
+#include "commands/status.hpp"
 #include "publishing/publisher.hpp"
 
 namespace gaceta::commands {
@@ -40,6 +43,7 @@ ExitStatus run(int argument_count, char** arguments) {
   build_command->add_option("-o,--output", site.output, "Output folder (default: ROOT/site)");
   build_command->add_option("--base-url", site.base_url, "Address of the site, instead of the one of site.yaml");
   build_command->add_flag("--take-over", site.take_over, "Publish into a folder that holds files of others");
+  build_command->add_flag("--precompress", site.precompress, "Put a .gz and a .br beside every text");
   build_command->add_flag("--timings", site.timings, "Print the time of each stage");
   build_command->add_flag("-q,--quiet", site.quiet, "Print nothing on success");
 
@@ -57,12 +61,39 @@ ExitStatus run(int argument_count, char** arguments) {
   format_command->add_option("--cases", value.cases, "Run a table of cases instead; exit 1 if any differs");
   format_command->add_option("--root", value.root, "A site whose own house style counts")->capture_default_str();
 
+  RefsOptions question;
+  CLI::App* refs_command = app.add_subcommand("refs", "What something refers to, and who refers to it");
+  refs_command->add_option("ID", question.id, "A bulletin, a document, or event:NAME")->required();
+  refs_command->add_option("--root", question.site.root, "The site's folder")->capture_default_str();
+  refs_command->add_flag("--drafts", question.site.drafts, "Include drafts");
+  refs_command->add_option("--format", question.format, "text or json")
+      ->check(CLI::IsMember({"text", "json"}))
+      ->capture_default_str();
+
+  SiteOptions asked;
+  StampOptions stamped;
+  CLI::App* stamp_command = app.add_subcommand("stamp", "Record that a translation has all that its source says");
+  stamp_command->add_option("BULLETIN", stamped.bulletin, "For example tmec/2021-07-pymes")->required();
+  stamp_command->add_option("LANG", stamped.language, "Language of the translation, for example en")->required();
+  stamp_command->add_option("--root", asked.root, "The site's folder")->capture_default_str();
+  stamp_command->add_option("--date", asked.date, "Date of the record (default: today, or SOURCE_DATE_EPOCH)");
+
+  CLI::App* status_command = app.add_subcommand("status", "How far each bulletin is in each language");
+  status_command->add_option("ROOT", asked.root, "The site's folder, which holds content/")->capture_default_str();
+  status_command->add_option("--format", asked.format, "text or json")
+      ->check(CLI::IsMember({"text", "json"}))
+      ->capture_default_str();
+  status_command->add_option("-j,--jobs", asked.jobs, "Threads (default: one per processor)");
+
   try {
     app.parse(argument_count, arguments);
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? ExitStatus::done : ExitStatus::wrong_usage;
   }
   if (format_command->parsed()) return format(value);
+  if (refs_command->parsed()) return refs(question);
+  if (stamp_command->parsed()) return stamp(asked, stamped);
+  if (status_command->parsed()) return status(asked);
   if (!recover(site)) return ExitStatus::machine_failed;
   return build_command->parsed() ? build(site) : check(site);
 }

@@ -22,6 +22,7 @@ struct SiteOptions {
   bool drafts = false;
   bool release = false;
   bool take_over = false;
+  bool precompress = false;
   bool timings = false;
   bool quiet = false;
   bool strict = false;

@@ -52,9 +52,8 @@ std::size_t end_of_destination(std::string_view text, const Span& span) {
 
 /// The offset behind the title at `at`, if there is one.
 std::optional<std::size_t> title_end(std::string_view text, std::size_t at) {
-  if (at >= text.size()) return std::nullopt;
+  if (at >= text.size() || std::string_view("\"'(").find(text[at]) == std::string_view::npos) return std::nullopt;
   const char close = text[at] == '(' ? ')' : text[at];
-  if (close != '"' && close != '\'' && close != ')') return std::nullopt;
   for (std::size_t i = at + 1; i < text.size(); ++i) {
     if (text[i] == '\\') {
       ++i;
@@ -96,15 +95,23 @@ std::optional<std::size_t> line_end(std::string_view text, std::size_t at) {
   return text[at] == '\n' ? std::optional(at + 1) : std::nullopt;
 }
 
+/// Skips blanks with at most one end of a line among them.
+std::size_t skip_to_next_part(std::string_view text, std::size_t at) {
+  while (at < text.size() && is_blank(text[at])) ++at;
+  if (at < text.size() && text[at] == '\n') ++at;
+  while (at < text.size() && is_blank(text[at])) ++at;
+  return at;
+}
+
 /// The offset behind one definition at the start of `text`.
 std::optional<std::size_t> definition_end(std::string_view text) {
   const std::optional<std::size_t> label = label_end(text, 0);
   if (!label || skip_space(text, 1) + 1 >= *label || *label >= text.size() || text[*label] != ':') return std::nullopt;
-  const std::size_t start = skip_space(text, *label + 1);
+  const std::size_t start = skip_to_next_part(text, *label + 1);
   const std::optional<Span> url = destination(text, start);
   if (!url || (url->begin == url->end && text.substr(start, 1) != "<")) return std::nullopt;
   const std::size_t behind = end_of_destination(text, *url);
-  if (const std::size_t before_title = skip_space(text, behind); before_title > behind) {
+  if (const std::size_t before_title = skip_to_next_part(text, behind); before_title > behind) {
     if (const auto title = title_end(text, before_title)) {
       if (const auto end = line_end(text, *title)) return end;
     }

@@ -14,6 +14,9 @@ namespace gaceta::markdown {
 Document parse(std::string_view text, std::string_view path, std::uint32_t first_line, const Options& options,
                diagnostics::Diagnostics& diagnostics) {
   const ArenaScope arena;
+  const std::optional<std::string> cleaned =
+      without_control_characters(text, {std::string(path), first_line, 1, 0}, diagnostics);
+  if (cleaned) text = *cleaned;
   const std::vector<Line> lines = split_lines(text, first_line);
   Work work{path, options, diagnostics, {}};
   Reader(work, lines, 0).read_blocks(text, Document::root());
@@ -24,6 +27,8 @@ Document parse(std::string_view text, std::string_view path, std::uint32_t first
 Document parse_inline(std::string_view text, const diagnostics::Place& start, const Options& options,
                       diagnostics::Diagnostics& diagnostics) {
   const ArenaScope arena;
+  const std::optional<std::string> cleaned = without_control_characters(text, start, diagnostics);
+  if (cleaned) text = *cleaned;
   std::vector<Line> lines = split_lines(text, std::max(start.line, 1u));
   for (Line& line : lines) line.shift = static_cast<std::int32_t>(std::max(start.column, 1u)) - 1;
   const std::optional<std::string> harmless = without_traps(text, lines, start.path, diagnostics);

@@ -101,39 +101,34 @@ Index Reader::append_block(cmark_node* node, Kind kind, Position position) {
   return index;
 }
 
-/// Begins a block of inlines, of which `content` is all but the mark lines at its start.
-bool Reader::open_leaf(cmark_node* node, Kind kind, Content content, std::size_t mark_lines) {
-  const Index index = append_block(node, kind, content.position(0, content.text().size()));
+/// Begins a block of inlines; what stands before `begin` in its content are marks.
+bool Reader::open_leaf(cmark_node* node, Kind kind, Content content, std::size_t begin) {
+  const Index index = append_block(node, kind, content.position(begin, content.text().size()));
   if (index == kNone) return false;
-  open_content(std::move(content));
-  mark_lines_left_ = mark_lines;
+  open_content(std::move(content), begin);
   return open(node, index, 0);
 }
 
-void Reader::open_content(Content content) {
+void Reader::open_content(Content content, std::size_t begin) {
   content_ = std::move(content);
   cursor_ = Cursor(content_.text());
-  mark_lines_left_ = 0;
+  hidden_until_ = begin;
   is_bracket_due_ = false;
   open_html_ = 0;
 }
 
-/// Moves the mark lines at the start of `content` to the marks that wait for the next block.
-std::size_t Reader::take_marks(Content& content) {
-  std::size_t count = 0;
-  while (true) {
-    const std::string_view text = content.text();
-    const std::size_t end = std::min(text.find('\n'), text.size());
-    if (!is_mark_line(text.substr(0, end))) return count;
-    read_marks(text.substr(0, end), content.position(0, end), work_.path, work_.options, open_.back().pending,
-               work_.diagnostics);
-    ++count;
-    if (end == text.size()) {
-      content = {};
-      return count;
-    }
-    content.drop_front(end + 1);
+/// Adds the mark lines at the start of `content` to the marks that wait for the next block; the offset behind them.
+std::size_t Reader::take_marks(const Content& content) {
+  const std::string_view text = content.text();
+  std::size_t begin = 0;
+  while (begin < text.size()) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    const std::string_view line = text.substr(begin, end - begin);
+    if (!is_mark_line(line)) break;
+    read_marks(line, content.position(begin, end), work_.path, work_.options, open_.back().pending, work_.diagnostics);
+    begin = std::min(end + 1, text.size());
   }
+  return begin;
 }
 
 void Reader::enter_paragraph(cmark_node* node) {
@@ -151,9 +146,9 @@ void Reader::enter_paragraph(cmark_node* node) {
   Content content = paragraph_content(lines_, first, last, column, quotes_);
   // In what was cut off cmark does not look for definitions.
   if (!is_cut_off) content.drop_front(definitions_length(content.text()));
-  const std::size_t mark_lines = take_marks(content);
-  if (mark_lines > 0 && content.text().empty()) return skip(node);
-  if (!open_leaf(node, Kind::paragraph, std::move(content), mark_lines)) return;
+  const std::size_t begin = take_marks(content);
+  if (begin > 0 && begin == content.text().size()) return skip(node);
+  if (!open_leaf(node, Kind::paragraph, std::move(content), begin)) return;
   if (const Line* end = line(last)) work_.builder.node(parent()).end_line = end->number;
 }
 
@@ -181,11 +176,11 @@ void Reader::enter_heading(cmark_node* node) {
   Content content = paragraph_content(lines_, first, is_underlined ? underline - 1 : first, column, quotes_);
   if (is_underlined) content.drop_front(definitions_length(content.text()));
   const bool may_have_marks = content.text().find('\n') != std::string_view::npos;
-  const std::size_t mark_lines = may_have_marks ? take_marks(content) : 0;
-  if (!open_leaf(node, Kind::heading, std::move(content), mark_lines)) return;
+  const std::size_t begin = may_have_marks ? take_marks(content) : 0;
+  if (!open_leaf(node, Kind::heading, std::move(content), begin)) return;
   Node& heading = work_.builder.node(parent());
   heading.level = static_cast<std::uint8_t>(cmark_node_get_heading_level(node));
-  if (mark_lines == 0) heading.position = block_position(node);
+  if (begin == 0) heading.position = block_position(node);
   if (heading.level == 1) work_.report("heading-level-one", heading.position);
 }
 

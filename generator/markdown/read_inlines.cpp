@@ -64,7 +64,7 @@ void Reader::enter_inline(cmark_node* node) {
     default:
       break;
   }
-  open_transparent(node);
+  open_transparent(node, cursor_.offset());
 }
 
 /// Emphasis, or what Gaceta's extensions make of it.
@@ -78,7 +78,7 @@ void Reader::enter_emphasis_or_own(cmark_node* node) {
 void Reader::read_text(std::string_view literal) {
   if (literal.empty()) return;
   Span span = cursor_.text(literal);
-  if (mark_lines_left_ > 0) return;
+  if (span.begin < hidden_until_) return;
   if (std::exchange(is_bracket_due_, false) && literal.starts_with(']')) {
     literal.remove_prefix(1);
     ++span.begin;
@@ -103,21 +103,15 @@ void Reader::append_text(std::string_view literal, Span span) {
 }
 
 void Reader::read_break(Kind kind) {
-  if (mark_lines_left_ > 0) {
-    // The content begins behind the marks, so the cursor has not moved yet.
-    --mark_lines_left_;
-    cursor_ = Cursor(content_.text());
-    return;
-  }
   const Span span = cursor_.line_break();
   const Position position = content_.position(span.begin, span.begin);
-  if (!is_too_deep(position)) work_.builder.append(parent(), kind, position);
+  if (span.begin < hidden_until_ || is_too_deep(position)) return;
+  work_.builder.append(parent(), kind, position);
 }
 
 void Reader::read_code(std::string_view literal) {
-  if (mark_lines_left_ > 0) return;
   const Cursor::Code code = cursor_.code();
-  if (read_role(literal, code)) return;
+  if (code.whole.begin < hidden_until_ || read_role(literal, code)) return;
   const Position position = content_.position(code.whole.begin, code.whole.end);
   if (is_too_deep(position)) return;
   const Index index = work_.builder.append(parent(), Kind::code, position);
@@ -164,7 +158,7 @@ bool Reader::read_role(std::string_view literal, const Cursor::Code& code) {
 void Reader::read_footnote_label() {
   const std::size_t begin = cursor_.offset();
   Span label = cursor_.until(']');
-  if (mark_lines_left_ > 0) return;
+  if (begin < hidden_until_) return;
   const std::string_view written = content_.text().substr(label.begin, label.end - label.begin);
   const Index before = work_.builder.last_child(parent());
   const std::optional<std::string_view> words = work_.builder.open_text(before);
@@ -184,7 +178,7 @@ void Reader::read_footnote_label() {
 
 void Reader::drop_inline_html(std::string_view literal) {
   const Span span = cursor_.raw(literal);
-  if (mark_lines_left_ > 0 || is_html_comment(literal)) return;
+  if (span.begin < hidden_until_ || is_html_comment(literal)) return;
   if (literal.starts_with("</") && open_html_ > 0) {
     --open_html_;  // its beginning has been reported
     return;
@@ -195,37 +189,39 @@ void Reader::drop_inline_html(std::string_view literal) {
 }
 
 void Reader::enter_emphasis(cmark_node* node, Kind kind, std::size_t delimiters) {
-  const Position position = content_.position(cursor_.offset(), cursor_.offset() + delimiters);
-  if (mark_lines_left_ > 0) return open_transparent(node);
+  const std::size_t begin = cursor_.offset();
+  const Position position = content_.position(begin, begin + delimiters);
   if (is_too_deep(position)) return skip(node);
   const char delimiter = cursor_.peek();
   const bool is_delimiter = kind == Kind::strikethrough ? delimiter == '~' : delimiter == '*' || delimiter == '_';
-  const Span span = is_delimiter ? cursor_.run(delimiter, delimiters) : Span{cursor_.offset(), cursor_.offset()};
-  open(node, work_.builder.append(parent(), kind, position), span.begin);
+  const Span span = is_delimiter ? cursor_.run(delimiter, delimiters) : Span{begin, begin};
+  if (begin < hidden_until_) {
+    open_transparent(node, begin);
+  } else {
+    open(node, work_.builder.append(parent(), kind, position), begin);
+  }
   open_.back().delimiter = delimiter;
   open_.back().delimiters = span.end - span.begin;
 }
 
 void Reader::enter_link(cmark_node* node, Kind kind) {
   const std::string_view url = view(cmark_node_get_url(node));
-  if (mark_lines_left_ > 0) return open_transparent(node);
   const std::size_t begin = cursor_.offset();
   if (is_too_deep(content_.position(begin, begin))) return skip(node);
   if (kind == Kind::link && cursor_.peek() == '<') return enter_pointed_link(node, url);
   const bool is_bare = kind == Kind::link && cursor_.peek() != '[';
   if (kind == Kind::image) cursor_.run('!', 1);
   cursor_.run('[', 1);
-  if (is_dangerous_url(url)) {
-    open_transparent(node);
-    open_.back().begin = begin;
-    open_.back().is_own = true;
-    return;
+  if (begin < hidden_until_ || is_dangerous_url(url)) {
+    open_transparent(node, begin);
+  } else {
+    const bool is_reference = kind == Kind::link && url.starts_with(kReferenceScheme);
+    const Position position = content_.position(begin, begin);
+    const Index index = work_.builder.append(parent(), is_reference ? Kind::reference : kind, position);
+    work_.builder.node(index).is_autolink = is_bare;
+    open(node, index, begin);
   }
-  const bool is_reference = kind == Kind::link && url.starts_with(kReferenceScheme);
-  const Index index =
-      work_.builder.append(parent(), is_reference ? Kind::reference : kind, content_.position(begin, begin));
-  work_.builder.node(index).is_autolink = is_bare;
-  open(node, index, begin);
+  open_.back().delimiter = is_bare ? '\0' : '[';
 }
 
 /// <https://…>, or <ref:…>, which has no words of its own.
@@ -235,6 +231,7 @@ void Reader::enter_pointed_link(cmark_node* node, std::string_view url) {
   const Position position = content_.position(open_bracket.begin, inner.end + 1);
   cursor_.run('>', 1);
   skip(node);
+  if (open_bracket.begin < hidden_until_) return;
   if (is_dangerous_url(url)) {
     work_.report("dangerous-url", position, {std::string(url)});
     return append_text(view(cmark_node_get_literal(cmark_node_first_child(node))), inner);
@@ -268,16 +265,18 @@ void Reader::leave_inline(const Open& left) {
   const bool is_emphasis = type == CMARK_NODE_EMPH || type == CMARK_NODE_STRONG;
   if (!is_emphasis) return;
   cursor_.run(left.delimiter, left.delimiters);
-  work_.builder.node(left.index).position = content_.position(left.begin, cursor_.offset());
+  if (left.is_own) work_.builder.node(left.index).position = content_.position(left.begin, cursor_.offset());
 }
 
 void Reader::leave_link(const Open& left) {
   const std::string_view url = view(cmark_node_get_url(left.source));
-  const bool is_bare = work_.builder.node(left.index).is_autolink;
   const Span words{left.begin, cursor_.offset()};
-  const LinkTail tail = is_bare ? LinkTail{words.end, words} : cursor_.link_end();
+  const LinkTail tail = left.delimiter == '[' ? cursor_.link_end() : LinkTail{words.end, words};
   const Position position = content_.position(left.begin, tail.end);
-  if (is_dangerous_url(url)) return work_.report("dangerous-url", position, {std::string(url)});
+  if (!left.is_own) {
+    if (left.begin >= hidden_until_) work_.report("dangerous-url", position, {std::string(url)});
+    return;
+  }
   work_.builder.node(left.index).position = position;
   set_target(left.index, url, tail.destination.value_or(Span{}));
   work_.builder.node(left.index).detail = work_.builder.store(view(cmark_node_get_title(left.source)));

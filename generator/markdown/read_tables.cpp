@@ -86,7 +86,7 @@ void Reader::enter_cell(cmark_node* node) {
   if (next_cell_ < columns.size()) work_.builder.node(index).alignment = columns[next_cell_];
   work_.builder.node(index).end_line = row.line;
   ++next_cell_;
-  open_content(std::move(content));
+  open_content(std::move(content), 0);
   open(node, index, 0);
 }
 

@@ -22,7 +22,7 @@ void Reader::read_blocks(std::string_view text, Index parent) {
 }
 
 void Reader::read_inlines(cmark_node* block, Content content, Index parent) {
-  open_content(std::move(content));
+  open_content(std::move(content), 0);
   open_.push_back({block, parent, true, 0, 0, 0, {}});
   for (cmark_node* child = cmark_node_first_child(block); child != nullptr; child = cmark_node_next(child)) walk(child);
   open_.pop_back();
@@ -55,11 +55,11 @@ void Reader::leave(cmark_node* node) {
   open_.pop_back();
   if (cmark_node_get_type(node) == CMARK_NODE_BLOCK_QUOTE) --quotes_;
   report_pending_marks(left);
-  if (left.is_own) leave_inline(left);
+  leave_inline(left);
 }
 
 bool Reader::is_too_deep(Position position) {
-  if (depth_ + open_.size() <= kDeepest) return false;
+  if (depth_ + open_.size() < kDeepest) return false;
   if (!std::exchange(work_.has_reported_depth, true)) {
     work_.report("markdown-too-deep", position, {std::to_string(kDeepest)});
   }
@@ -72,8 +72,8 @@ bool Reader::open(cmark_node* node, Index index, std::size_t begin) {
 }
 
 /// What is in `node` goes to its parent.
-void Reader::open_transparent(cmark_node* node) {
-  open_.push_back({node, parent(), false, 0, 0, 0, {}});
+void Reader::open_transparent(cmark_node* node, std::size_t begin) {
+  open_.push_back({node, parent(), false, begin, 0, 0, {}});
 }
 
 void Reader::report_pending_marks(const Open& open) {

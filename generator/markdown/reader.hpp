@@ -46,7 +46,7 @@ class Reader {
     Index index;  ///< of its own node, or of its parent's if it has none
     bool is_own;
     std::size_t begin;  ///< in the content
-    char delimiter;
+    char delimiter;     ///< of emphasis; '[' for a link that is neither bare nor pointed
     std::size_t delimiters;
     Marks pending;  ///< marks that wait for the next block in it
   };
@@ -73,10 +73,10 @@ class Reader {
   void check_fence(cmark_node* node);
   std::vector<Line> code_lines(cmark_node* node, std::string_view code) const;
 
-  bool open_leaf(cmark_node* node, Kind kind, Content content, std::size_t mark_lines);
-  void open_content(Content content);
+  bool open_leaf(cmark_node* node, Kind kind, Content content, std::size_t begin);
+  void open_content(Content content, std::size_t begin);
   Index append_block(cmark_node* node, Kind kind, Position position);
-  std::size_t take_marks(Content& content);
+  std::size_t take_marks(const Content& content);
   void report_pending_marks(const Open& open);
   [[nodiscard]] std::size_t table_header_line(cmark_node* table) const;
   [[nodiscard]] std::size_t underline_of(cmark_node* heading) const;
@@ -104,7 +104,7 @@ class Reader {
   Index reuse_or_append(Index emptied, Kind kind, Position position);
 
   bool open(cmark_node* node, Index index, std::size_t begin);
-  void open_transparent(cmark_node* node);
+  void open_transparent(cmark_node* node, std::size_t begin);
   [[nodiscard]] Index parent() const { return open_.back().index; }
   [[nodiscard]] bool is_too_deep(Position position);
 
@@ -118,10 +118,10 @@ class Reader {
   // of the block whose inlines are being read
   Content content_;
   Cursor cursor_{{}};
-  std::size_t mark_lines_left_ = 0;  ///< line breaks until the marks at its start are behind
-  bool is_bracket_due_ = false;      ///< the next text begins with the ']' of a footnote reference
-  std::size_t text_begin_ = 0;       ///< in the content, of the last text
-  std::size_t open_html_ = 0;        ///< elements that began and did not end
+  std::size_t hidden_until_ = 0;  ///< before this offset stand marks, which are no text
+  bool is_bracket_due_ = false;   ///< the next text begins with the ']' of a footnote reference
+  std::size_t text_begin_ = 0;    ///< in the content, of the last text
+  std::size_t open_html_ = 0;     ///< elements that began and did not end
 
   // of the table row that is being read
   std::vector<Content> cells_;

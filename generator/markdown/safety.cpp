@@ -2,12 +2,19 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "markdown/characters.hpp"
 #include "text/utf8.hpp"
 
 namespace gaceta::markdown {
 namespace {
+
+/// But for tabs and ends of lines.
+bool is_control(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return (byte < 0x20 && c != '\t' && c != '\n' && c != '\r') || byte == 0x7F;
+}
 
 constexpr std::ptrdiff_t kMostPipes = 200;   // in one line: a row's cells are kept in a list that is walked each time
 constexpr std::size_t kMostCells = 200'000;  // of one table, counting those that cmark adds to short rows
@@ -90,6 +97,26 @@ bool is_dangerous_url(std::string_view url) {
     scheme.push_back(is_letter(c) ? static_cast<char>(c | 0x20) : c);
   }
   return false;
+}
+
+std::optional<std::string> without_control_characters(std::string_view text, const diagnostics::Place& start,
+                                                      diagnostics::Diagnostics& diagnostics) {
+  if (std::find_if(text.begin(), text.end(), is_control) == text.end()) return std::nullopt;
+  std::string cleaned(text);
+  diagnostics::Place place = start;
+  place.length = 1;
+  for (std::size_t i = 0; i < cleaned.size(); ++i) {
+    if (is_control(cleaned[i])) {
+      const int number = std::exchange(cleaned[i], ' ');
+      diagnostics.push_back(diagnostics::make("control-character", place, {std::to_string(number)}));
+    }
+    ++place.column;
+    const bool is_line_end = cleaned[i] == '\n' || (cleaned[i] == '\r' && cleaned.substr(i + 1, 1) != "\n");
+    if (!is_line_end) continue;
+    ++place.line;
+    place.column = 1;
+  }
+  return cleaned;
 }
 
 bool is_html_comment(std::string_view html) {

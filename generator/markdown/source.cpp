@@ -114,12 +114,10 @@ std::vector<Content> row_contents(const Line& line, std::uint32_t column) {
   std::size_t start = std::min<std::size_t>(column - 1, text.size());
   if (start < text.size() && text[start] == '|') ++start;
   for (std::size_t i = start; i < text.size(); ++i) {
-    if (text[i] == '\\' && i + 1 < text.size() && is_punctuation(text[i + 1])) {
-      ++i;
-    } else if (text[i] == '|') {
-      cells.push_back(cell_content(line, start, i));
-      start = i + 1;
-    }
+    // For cmark a backslash before a pipe always belongs to it, even if it is itself escaped.
+    if (text[i] != '|' || (i > 0 && text[i - 1] == '\\')) continue;
+    cells.push_back(cell_content(line, start, i));
+    start = i + 1;
   }
   cells.push_back(cell_content(line, start, text.size()));
   return cells;

@@ -35,16 +35,16 @@ class BlockWriter {
   void operator()(const Programme& programme) {
     open_section("programme");
     for (const Programme::Day& day : programme.days) {
-      out_ += "<section class=\"day\">";
+      out_ += "<div class=\"day\">";
       if (day.date) {
         out_ += "<h3><time datetime=\"" + model::to_string(day.date->start) + "\">";
         append_html_escaped(out_, locale().print(IntentId::date_weekday_heading, *day.date));
         out_ += "</time></h3>\n";
       }
       for (const Programme::Part& part : day.parts) programme_part(part);
-      out_ += "</section>\n";
+      out_ += "</div>\n";
     }
-    out_ += "</section>\n";
+    out_ += "</div>\n";
   }
 
   // ---- participants, by country in the order of the reader's language
@@ -78,13 +78,15 @@ class BlockWriter {
       }
       out_ += "</div>\n";
     }
-    out_ += "</dl></section>\n";
+    out_ += "</dl></div>\n";
   }
 
   // ---- status table
 
   void operator()(const StatusTable& table) {
-    open_table(out_, anchor_);
+    open_table(out_, anchor_, "stack follow-up");
+    activity_label_ = label(table.activity_title, "activity");
+    status_label_ = label(table.status_title, "status");
     append_caption("caption");
     out_ += "<thead><tr>";
     append_header(table.result_title, "result");
@@ -102,7 +104,8 @@ class BlockWriter {
   // ---- data table
 
   void operator()(const DataTable& table) {
-    open_table(out_, anchor_);
+    const bool is_wide = table.columns.size() >= kWideTable;
+    open_table(out_, anchor_, {}, is_wide ? table_name(host(), caption_text(), anchor_) : std::string());
     append_caption("caption");
     out_ += "<thead><tr>";
     for (const DataTable::Column& column : table.columns) {
@@ -111,9 +114,10 @@ class BlockWriter {
       out_ += "</th>";
     }
     out_ += "</tr></thead>\n<tbody>";
+    const std::vector<std::size_t> decimals = most_decimals(table);
     for (const auto& row : table.rows) {
       out_ += "<tr>";
-      for (std::size_t i = 0; i < row.size(); ++i) data_cell(table.columns[i], row[i], i == 0);
+      for (std::size_t i = 0; i < row.size(); ++i) data_cell(table.columns[i], row[i], i == 0, decimals[i]);
       out_ += "</tr>\n";
     }
     out_ += "</tbody>";
@@ -132,7 +136,7 @@ class BlockWriter {
         if (fact.id.text == id) key_figure(fact);
       }
     }
-    out_ += "</dl></section>\n";
+    out_ += "</dl></div>\n";
   }
 
  private:
@@ -140,7 +144,7 @@ class BlockWriter {
   const localization::Locale& locale() const { return context_.host.locale; }
 
   void open_section(std::string_view css_class) {
-    out_ += "<section class=\"";
+    out_ += "<div class=\"";
     out_ += css_class;
     out_ += '"';
     if (anchor_ != nullptr) {
@@ -149,24 +153,29 @@ class BlockWriter {
       out_ += '"';
     }
     if (const auto* caption = document_.option(block_.directive, "caption")) {
-      out_ += " aria-label=\"";
+      out_ += " role=\"group\" aria-label=\"";
       append_html_escaped(out_, caption->text);
       out_ += '"';
     }
     out_ += ">\n";
   }
 
-  void append_caption(std::string_view element) {
+  std::string_view caption_text() const {
     const markdown::Located* caption = document_.option(block_.directive, "caption");
     if (caption == nullptr) {
       const markdown::Marks* marks = document_.marks(block_.directive);
       caption = marks != nullptr ? marks->value("caption") : nullptr;
     }
-    if (caption == nullptr) return;
+    return caption != nullptr ? std::string_view(caption->text) : std::string_view{};
+  }
+
+  void append_caption(std::string_view element) {
+    const std::string_view caption = caption_text();
+    if (caption.empty()) return;
     out_ += '<';
     out_ += element;
     out_ += '>';
-    append_html_escaped(out_, caption->text);
+    append_html_escaped(out_, caption);
     out_ += "</";
     out_ += element;
     out_ += ">\n";
@@ -277,6 +286,12 @@ class BlockWriter {
     out_ += "</th>";
   }
 
+  /// The title of a column as an attribute: on a phone each cell says what it is.
+  std::string label(const Inline& title, std::string_view usual) const {
+    return text::html_escaped(title.empty() ? std::string(locale().message("status-table-" + std::string(usual)))
+                                            : title.document.plain_text(Document::root()));
+  }
+
   void status_band(const StatusTable::Result& result) {
     out_ += "<tr class=\"band\"><th scope=\"rowgroup\" colspan=\"3\">";
     append_inline(out_, context_, result.band);
@@ -289,7 +304,7 @@ class BlockWriter {
       const StatusTable::Activity& activity = result.activities[i];
       out_ += "<tr>";
       if (i == 0) append_result_cell(result);
-      out_ += "<td>";
+      out_ += "<td data-label=\"" + activity_label_ + "\">";
       if (!activity.group_text.empty() && (group == nullptr || *group != activity.group_text)) {
         out_ += "<strong class=\"group\">";
         append_inline(out_, context_, activity.group);
@@ -297,7 +312,7 @@ class BlockWriter {
       }
       group = &activity.group_text;
       append_activity(activity);
-      out_ += "</td><td>";
+      out_ += "</td><td data-label=\"" + status_label_ + "\">";
       append_status(activity);
       out_ += "</td></tr>\n";
     }
@@ -306,7 +321,7 @@ class BlockWriter {
   void append_result_cell(const StatusTable::Result& result) {
     out_ += "<th scope=\"rowgroup\"";
     if (result.activities.size() > 1) out_ += " rowspan=\"" + std::to_string(result.activities.size()) + "\"";
-    if (!result.id.empty()) {
+    if (!result.id.empty() && context_.ids == Ids::written) {
       out_ += " id=\"";
       append_html_escaped(out_, result.id);
       out_ += '"';
@@ -321,11 +336,27 @@ class BlockWriter {
     if (!activity.programme.empty()) {
       const std::string country = locale().country_name(activity.programme);
       out_ += " <span class=\"programme-country\">(";
-      append_html_escaped(out_,
-                          locale().message("national-programme", {{"country", std::string_view(country)}}));
+      append_html_escaped(out_, locale().message("national-programme", {{"country", std::string_view(country)}}));
       out_ += ")</span>";
     }
     if (activity.reference) append_mention(*activity.reference);
+  }
+
+  /// For the mark before the words: full, half, empty, none.
+  static std::string_view progress_class(StatusTable::Status status) {
+    switch (status) {
+      case StatusTable::Status::held:
+      case StatusTable::Status::completed:
+      case StatusTable::Status::delivered:
+        return " is-done";
+      case StatusTable::Status::in_progress:
+      case StatusTable::Status::ongoing:
+        return " is-going";
+      case StatusTable::Status::not_planned:
+        return " is-absent";
+      default:
+        return "";
+    }
   }
 
   void append_status(const StatusTable::Activity& activity) {
@@ -334,13 +365,16 @@ class BlockWriter {
                                                  "status-ongoing"};
     static constexpr std::string_view kDatedKey = "status-planned-for";
     const bool is_dated_plan = activity.status == StatusTable::Status::planned && activity.dates;
-    out_ += "<span class=\"status\">";
+    out_ += "<span class=\"status";
+    out_ += progress_class(activity.status);
+    out_ += "\">";
     if (is_dated_plan) {
       const std::string date = date_text(locale(), *activity.dates);
       const auto precision = activity.dates->start.precision;
-      const std::string_view article = precision == model::DatePrecision::half || precision == model::DatePrecision::quarter
-                                           ? std::string_view("period")
-                                           : std::string_view("date");
+      const std::string_view article =
+          precision == model::DatePrecision::half || precision == model::DatePrecision::quarter
+              ? std::string_view("period")
+              : std::string_view("date");
       append_html_escaped(out_, locale().message(kDatedKey, {{"kind", article}, {"date", std::string_view(date)}}));
     } else {
       append_html_escaped(out_, locale().message(kKeys[static_cast<std::size_t>(activity.status)]));
@@ -364,9 +398,40 @@ class BlockWriter {
     }
   }
 
-  void data_cell(const DataTable::Column& column, const std::string& cell, bool is_first) {
+  static std::size_t decimals_of(std::string_view cell) {
+    const std::size_t point = cell.find('.');
+    return point == std::string_view::npos ? 0 : cell.size() - point - 1;
+  }
+
+  static std::vector<std::size_t> most_decimals(const DataTable& table) {
+    std::vector<std::size_t> most(table.columns.size());
+    for (const auto& row : table.rows) {
+      for (std::size_t i = 0; i < row.size() && i < most.size(); ++i) {
+        if (table.columns[i].is_numeric) most[i] = std::max(most[i], decimals_of(row[i]));
+      }
+    }
+    return most;
+  }
+
+  /// The class that moves a figure left by the decimals it has less than the longest of its column, so that units stand
+  /// under units: the sheet knows up to four.
+  static std::string short_class(std::string_view cell, std::size_t most) {
+    const std::size_t own = decimals_of(cell);
+    if (own >= most) return {};
+    std::string css = " short-" + std::to_string(std::min<std::size_t>(most - own, 4));
+    if (own == 0) css += " whole";
+    return css;
+  }
+
+  void data_cell(const DataTable::Column& column, const std::string& cell, bool is_first, std::size_t decimals) {
     const bool is_header = is_first && !column.is_numeric;
-    out_ += is_header ? "<th scope=\"row\">" : column.is_numeric ? "<td class=\"right\">" : "<td>";
+    if (is_header) {
+      out_ += "<th scope=\"row\">";
+    } else if (column.is_numeric) {
+      out_ += "<td class=\"right" + short_class(cell, decimals) + "\">";
+    } else {
+      out_ += "<td>";
+    }
     if (column.is_numeric && !cell.empty()) {
       append_number(column, cell);
     } else {
@@ -417,6 +482,7 @@ class BlockWriter {
   const Document& document_;
   const content::Block& block_;
   const model::Anchor* anchor_;
+  std::string activity_label_, status_label_;  ///< of a status table, escaped
 };
 
 }  // namespace
@@ -426,14 +492,27 @@ void append_block(std::string& out, TextContext& context, const Document& docume
   std::visit(BlockWriter(out, context, document, block, anchor), block.data);
 }
 
-void open_table(std::string& out, const model::Anchor* anchor) {
+void open_table(std::string& out, const model::Anchor* anchor, std::string_view css_class, std::string_view name) {
   out += "<div class=\"table\"";
   if (anchor != nullptr) {
     out += " id=\"";
     append_html_escaped(out, anchor->name);
     out += '"';
   }
-  out += "><table>\n";
+  if (!name.empty()) {
+    out += " role=\"region\" tabindex=\"0\" aria-label=\"";
+    append_html_escaped(out, name);
+    out += '"';
+  }
+  out += css_class.empty() ? "><table" : "><table class=\"";
+  out += css_class;
+  out += css_class.empty() ? ">\n" : "\">\n";
+}
+
+std::string table_name(const Host& host, std::string_view caption, const model::Anchor* anchor) {
+  if (!caption.empty()) return std::string(caption);
+  const std::string_view number = anchor != nullptr ? std::string_view(anchor->name).substr(2) : std::string_view{};
+  return host.locale.message("place-table", {{"number", number}});
 }
 
 void close_table(std::string& out) {

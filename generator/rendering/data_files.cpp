@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <functional>
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "rendering/host.hpp"
 #include "text/html.hpp"
@@ -18,7 +19,7 @@ using Json = nlohmann::ordered_json;
 constexpr std::size_t kAddressesPerSitemap = 50000;  // sitemaps.org
 
 std::string_view status_name(model::FactStatus status) {
-  static constexpr std::string_view kNames[] = {"reported", "quoted",  "target",         "recommended",
+  static constexpr std::string_view kNames[] = {"reported",  "quoted",  "target",         "recommended",
                                                 "announced", "derived", "to-be-confirmed"};
   return kNames[static_cast<std::size_t>(status)];
 }
@@ -79,19 +80,45 @@ TargetName name_of(const Catalog& catalog, const catalog::Target& target) {
 
 using AddressIn = std::function<std::string(Language)>;
 
+using VisitPage = std::function<void(const AddressIn&)>;
+
+void for_each_list_page(const Catalog& catalog, const std::vector<BulletinIndex>& list, const VisitPage& visit,
+                        const AddressIn& list_in) {
+  for (std::size_t page = 1; page <= catalog.page_count(list.size()); ++page) {
+    visit([&](Language language) { return catalog.page_address(list_in(language), language, page); });
+  }
+}
+
+/// The pages of an index that is split; a letter that several languages have is one page in all of them.
+void for_each_index_page(const Catalog& catalog, const IndexPlan& plan, const VisitPage& visit) {
+  std::set<std::pair<std::string, std::size_t>> pages;
+  for (const LanguageIndex& index : plan.languages) {
+    for (const auto* parts : {&index.letters, &index.years}) {
+      for (const IndexPart& part : *parts) {
+        for (std::size_t i = 1; i <= catalog.page_count(part.bulletins.size()); ++i) pages.emplace(part.slug, i);
+      }
+    }
+  }
+  for (const auto& [slug, number] : pages) {
+    visit([&](Language language) { return plan.address(catalog, language, slug, number); });
+  }
+}
+
 /// Calls `visit` once for each page that exists in at least one language.
-void for_each_page(const Catalog& catalog, const std::function<void(const AddressIn&)>& visit) {
+void for_each_page(const Catalog& catalog, const IndexPlan& plan, const VisitPage& visit) {
   visit([&](Language language) { return catalog.home_address(language); });
-  for (const auto section : {catalog::Section::topics, catalog::Section::documents, catalog::Section::facts,
-                             catalog::Section::index}) {
+  for (const auto section :
+       {catalog::Section::topics, catalog::Section::documents, catalog::Section::facts, catalog::Section::index}) {
     visit([&](Language language) { return catalog.section_address(section, language); });
   }
   for (std::size_t i = 0; i < catalog.settings().series.size(); ++i) {
-    visit([&](Language language) { return catalog.series_address(i, language); });
+    for_each_list_page(catalog, catalog.in_series(i), visit,
+                       [&](Language in) { return catalog.series_address(i, in); });
   }
   for (std::size_t i = 0; i < catalog.settings().topics.size(); ++i) {
-    visit([&](Language language) { return catalog.topic_address(i, language); });
+    for_each_list_page(catalog, catalog.on_topic(i), visit, [&](Language in) { return catalog.topic_address(i, in); });
   }
+  for_each_index_page(catalog, plan, visit);
   for (std::size_t i = 0; i < catalog.site().pages.size(); ++i) {
     visit([&](Language language) { return catalog.address(static_cast<catalog::PageIndex>(i), language); });
   }
@@ -187,9 +214,9 @@ OutputFile references_json(const Catalog& catalog) {
   return {"data/references.json", list.dump(1, ' ', false) + "\n"};
 }
 
-std::vector<OutputFile> sitemaps(const Catalog& catalog) {
+std::vector<OutputFile> sitemaps(const Catalog& catalog, const IndexPlan& plan) {
   std::vector<std::string> urls;
-  for_each_page(catalog, [&](const AddressIn& address_in) { append_urls(catalog, address_in, urls); });
+  for_each_page(catalog, plan, [&](const AddressIn& address_in) { append_urls(catalog, address_in, urls); });
   if (urls.size() <= kAddressesPerSitemap) return {{"sitemap.xml", sitemap(urls, 0, urls.size())}};
   std::vector<OutputFile> files;
   std::string index =

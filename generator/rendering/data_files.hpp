@@ -5,14 +5,10 @@
 #include <vector>
 
 #include "catalog/catalog.hpp"
+#include "rendering/index_plan.hpp"
+#include "rendering/output_file.hpp"
 
 namespace gaceta::rendering {
-
-/// A file of the output.
-struct OutputFile {
-  std::string path;
-  std::string bytes;
-};
 
 /// Every declared fact: bulletin, fact, value as written, unit, qualifier, period, status, paragraph, labels.
 OutputFile facts_csv(const catalog::Catalog& catalog);
@@ -22,7 +18,7 @@ OutputFile facts_json(const catalog::Catalog& catalog);
 OutputFile references_json(const catalog::Catalog& catalog);
 
 /// sitemap.xml; above 50,000 addresses an index and its parts (sitemaps.org). Every version lists itself and all others.
-std::vector<OutputFile> sitemaps(const catalog::Catalog& catalog);
+std::vector<OutputFile> sitemaps(const catalog::Catalog& catalog, const IndexPlan& plan);
 
 OutputFile robots_txt(const catalog::Catalog& catalog);
 

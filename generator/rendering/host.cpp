@@ -12,7 +12,8 @@ std::string prefix_of(std::string_view address) {
 
 std::string href(const Host& host, std::string_view address, std::string_view anchor) {
   std::string out;
-  if (address != host.address || anchor.empty()) {
+  const bool is_here = address == host.address || (!host.text_address.empty() && address == host.text_address);
+  if (!is_here || anchor.empty()) {
     out = host.prefix;
     out += address;
     out += "index.html";

@@ -18,6 +18,8 @@ struct Host {
   const localization::Locale& locale;
   std::string address;  ///< of the page: 'es/temas/pymes/'; empty for the root
   std::string prefix;   ///< from the page back to the root: '../../../'; './' at the root
+  /// Of the text that this page shows, when that has a page of its own: links to it stay here.
+  std::string text_address = {};
 
   const content::Settings& settings() const { return catalog.settings(); }
   const std::string& language_code() const { return settings().languages[model::index(language)].code; }

@@ -44,7 +44,7 @@ Link link_to_bulletin(const Host& host, const BulletinTarget& target) {
       label = place_label(host, anchor->kind, number);
     }
   }
-  const bool is_same_page = address == host.address;
+  const bool is_same_page = address == host.address || address == host.text_address;
   if (!is_same_page || label.empty()) link.text = bulletin_citation(host, bulletin);
   if (!label.empty()) link.text += (link.text.empty() ? "" : ", ") + label;
   return link;

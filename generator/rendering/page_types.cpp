@@ -1,5 +1,7 @@
 #include "rendering/page_types.hpp"
 
+#include "rendering/link.hpp"
+
 namespace gaceta::rendering {
 namespace {
 
@@ -77,6 +79,12 @@ std::span<PageLink> page_links(Context& context) {
   return links.first(count);
 }
 
+const ObjectType& file_link_type() {
+  static const ObjectType type =
+      object_type<FileLink>("file").text<&FileLink::name>("name").url<&FileLink::url>("url");
+  return type;
+}
+
 template <typename Page>
 ObjectTypeBuilder<Page> page_type(std::string_view name) {
   using catalog::Section;
@@ -88,6 +96,9 @@ ObjectTypeBuilder<Page> page_type(std::string_view name) {
       .text("page_class", [](const Page& page) -> std::string_view { return page.page_class; })
       .list("languages", language_type,
             [](const Page& page) -> const std::vector<LanguageView>& { return page.languages; })
+      .list("feeds", file_link_type, [](const Page& page) -> const std::vector<FileLink>& { return page.feeds; })
+      .list("cite_files", file_link_type,
+            [](const Page& page) -> const std::vector<FileLink>& { return page.cite_files; })
       .text("lang",
             [](const Page&, Context& context) -> std::string_view {
               return host(context).settings().languages[model::index(host(context).language)].locale;
@@ -106,6 +117,10 @@ ObjectTypeBuilder<Page> page_type(std::string_view name) {
       .url("documents_url", [](const Page&, Context& context) { return section_url<Section::documents>(context); })
       .url("facts_url", [](const Page&, Context& context) { return section_url<Section::facts>(context); })
       .url("index_url", [](const Page&, Context& context) { return section_url<Section::index>(context); })
+      .url("search_url",
+           [](const Page&, Context& context) {
+             return host(context).settings().outputs.search ? section_url<Section::search>(context) : std::string();
+           })
       .list("all_series", series_type, [](const Page&, Context& context) {
         return numbered_views<SeriesView>(host(context).settings().series.size(), context);
       })
@@ -126,6 +141,15 @@ const ObjectType& event_entry_type() {
   static const ObjectType type = object_type<EventEntry>("event_entry")
                                      .object<&EventEntry::event>("event", event_type)
                                      .list<&EventEntry::cited_by>("cited_by", citation_type);
+  return type;
+}
+
+const ObjectType& index_part_view_type() {
+  static const ObjectType type = object_type<IndexPartView>("index_part")
+                                     .text<&IndexPartView::label>("label")
+                                     .url<&IndexPartView::url>("url")
+                                     .integer<&IndexPartView::count>("count")
+                                     .boolean<&IndexPartView::is_current>("is_current");
   return type;
 }
 
@@ -156,7 +180,35 @@ const ObjectType& bulletin_page_type() {
                                      .list<&BulletinPage::events>("events", event_entry_type)
                                      .object<&BulletinPage::previous>("previous", bulletin_type)
                                      .object<&BulletinPage::next>("next", bulletin_type)
-                                     .integer<&BulletinPage::unverified>("unverified_count");
+                                     .url<&BulletinPage::parallel_url>("parallel_url")
+                                     .integer<&BulletinPage::unverified>("unverified_count")
+                                     .object<&BulletinPage::metadata>("metadata", metadata_type)
+                                     .text<&BulletinPage::cite_as>("cite_as")
+                                     .text("cite_place",
+                                           [](const BulletinPage&, Context& context) {
+                                             return place_label(host(context), model::Anchor::Kind::paragraph, "1");
+                                           });
+  return type;
+}
+
+const ObjectType& parallel_page_type() {
+  static const ObjectType column = object_type<ColumnView>("column")
+                                       .text<&ColumnView::code>("code")
+                                       .text<&ColumnView::locale>("locale")
+                                       .text<&ColumnView::name>("name")
+                                       .text<&ColumnView::title>("title")
+                                       .url<&ColumnView::url>("url");
+  static const ObjectType row = object_type<ParallelRow>("row")
+                                    .text<&ParallelRow::anchor>("anchor")
+                                    .html<&ParallelRow::left>("left")
+                                    .html<&ParallelRow::right>("right");
+  static const ObjectType type =
+      page_type<ParallelPage>("parallel page")
+          .object<&ParallelPage::bulletin>("bulletin", bulletin_type)
+          .list<&ParallelPage::columns>("columns", column)
+          .text("left_lang", [](const ParallelPage& page) -> std::string_view { return page.columns[0].locale; })
+          .text("right_lang", [](const ParallelPage& page) -> std::string_view { return page.columns[1].locale; })
+          .list<&ParallelPage::rows>("rows", row);
   return type;
 }
 
@@ -183,14 +235,16 @@ const ObjectType& home_page_type() {
 const ObjectType& series_page_type() {
   static const ObjectType type = page_type<SeriesPage>("series page")
                                      .object<&SeriesPage::series>("series", series_type)
-                                     .list<&SeriesPage::years>("years", year_type);
+                                     .list<&SeriesPage::years>("years", year_type)
+.object<&SeriesPage::pagination>("pagination", pagination_type);
   return type;
 }
 
 const ObjectType& topic_page_type() {
   static const ObjectType type = page_type<TopicPage>("topic page")
                                      .object<&TopicPage::topic>("topic", topic_type)
-                                     .list<&TopicPage::years>("years", year_type);
+                                     .list<&TopicPage::years>("years", year_type)
+.object<&TopicPage::pagination>("pagination", pagination_type);
   return type;
 }
 
@@ -214,7 +268,29 @@ const ObjectType& facts_page_type() {
 const ObjectType& index_page_type() {
   static const ObjectType type = page_type<IndexPage>("index page")
                                      .list<&IndexPage::by_title>("by_title", bulletin_type)
-                                     .list<&IndexPage::years>("years", year_type);
+                                     .list<&IndexPage::years>("years", year_type)
+.list<&IndexPage::letters>("letters", index_part_view_type)
+.list<&IndexPage::year_parts>("year_parts", index_part_view_type);
+  return type;
+}
+
+const ObjectType& index_part_page_type() {
+  static const ObjectType type = page_type<IndexPartPage>("index part page")
+                                     .text<&IndexPartPage::heading>("heading")
+                                     .list<&IndexPartPage::bulletins>("bulletins", bulletin_type)
+                                     .object<&IndexPartPage::pagination>("pagination", pagination_type)
+                                     .list<&IndexPartPage::letters>("letters", index_part_view_type)
+                                     .list<&IndexPartPage::year_parts>("year_parts", index_part_view_type);
+  return type;
+}
+
+const ObjectType& search_page_type() {
+  static const ObjectType type = page_type<SearchPage>("search page");
+  return type;
+}
+
+const ObjectType& forward_page_type() {
+  static const ObjectType type = page_type<ForwardPage>("forward page").url<&ForwardPage::target_url>("target_url");
   return type;
 }
 

@@ -5,10 +5,19 @@
 #include <vector>
 
 #include "rendering/host.hpp"
+#include "rendering/metadata.hpp"
+#include "rendering/pagination.hpp"
+#include "rendering/parallel_rows.hpp"
 #include "rendering/views.hpp"
 #include "templating/types.hpp"
 
 namespace gaceta::rendering {
+
+/// A file beside the page.
+struct FileLink {
+  std::string name;
+  std::string url;  ///< relative
+};
 
 /// What all pages have: language, titles, addresses, navigation.
 struct Frame {
@@ -18,6 +27,8 @@ struct Frame {
   std::string x_default;                  ///< absolute; empty where the page has no language choice
   std::vector<LanguageView> languages;    ///< in the order of site.yaml
   std::string page_class;                 ///< 'bulletin', 'home', …
+  std::vector<FileLink> feeds;            ///< of the language, and of the series that the page is about
+  std::vector<FileLink> cite_files;       ///< citations of what the page lists
 };
 
 /// An event with the passages that tell of it.
@@ -36,7 +47,24 @@ struct BulletinPage : Frame {
   std::vector<CitationView> cited_by;
   std::vector<EventEntry> events;
   std::optional<BulletinView> previous, next;
+  std::string parallel_url;    ///< the page with both languages; empty if there is none
   std::size_t unverified = 0;  ///< facts that are to be confirmed
+  Metadata metadata;
+  std::string cite_as;  ///< the citation in words
+};
+
+/// One of the texts that stand side by side.
+struct ColumnView {
+  std::string code, locale, name;
+  std::string title;
+  std::string url;  ///< of the text's own page
+};
+
+/// Two languages side by side.
+struct ParallelPage : Frame {
+  BulletinView bulletin;
+  std::vector<ColumnView> columns;
+  std::vector<ParallelRow> rows;
 };
 
 /// Says that a bulletin has no text in the reader's language, and offers the ones it has.
@@ -57,11 +85,13 @@ struct HomePage : Frame {
 struct SeriesPage : Frame {
   SeriesView series;
   std::vector<YearView> years;
+  Pagination pagination;
 };
 
 struct TopicPage : Frame {
   TopicView topic;
   std::vector<YearView> years;
+  Pagination pagination;
 };
 
 struct TopicsPage : Frame {
@@ -90,14 +120,39 @@ struct FactsPage : Frame {
   std::vector<FactEntry> facts;
 };
 
+/// A letter or a year of an index that has a page for each.
+struct IndexPartView {
+  std::string label;
+  std::string url;
+  std::size_t count = 0;
+  bool is_current = false;
+};
+
+/// Either everything, or the parts that have pages of their own.
 struct IndexPage : Frame {
   std::vector<BulletinView> by_title;
   std::vector<YearView> years;
+  std::vector<IndexPartView> letters, year_parts;
+};
+
+struct IndexPartPage : Frame {
+  std::string heading;
+  std::vector<BulletinView> bulletins;
+  Pagination pagination;
+  std::vector<IndexPartView> letters, year_parts;
+};
+
+struct SearchPage : Frame {};
+
+/// Stands at an old address.
+struct ForwardPage : Frame {
+  std::string target_url;
 };
 
 struct RootPage : Frame {};
 
 const templating::ObjectType& bulletin_page_type();
+const templating::ObjectType& parallel_page_type();
 const templating::ObjectType& missing_page_type();
 const templating::ObjectType& standing_page_type();
 const templating::ObjectType& home_page_type();
@@ -107,6 +162,9 @@ const templating::ObjectType& topics_page_type();
 const templating::ObjectType& documents_page_type();
 const templating::ObjectType& facts_page_type();
 const templating::ObjectType& index_page_type();
+const templating::ObjectType& index_part_page_type();
+const templating::ObjectType& search_page_type();
+const templating::ObjectType& forward_page_type();
 const templating::ObjectType& root_page_type();
 
 }  // namespace gaceta::rendering

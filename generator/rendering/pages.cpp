@@ -6,6 +6,7 @@
 #include "content/roles.hpp"
 #include "markdown/parse.hpp"
 #include "content/vocabulary.hpp"
+#include "rendering/frame.hpp"
 #include "rendering/functions.hpp"
 #include "rendering/link.hpp"
 #include "rendering/page_types.hpp"
@@ -22,46 +23,11 @@ using catalog::Section;
 using localization::Locale;
 using model::Language;
 
-constexpr std::size_t kLatest = 20;  // bulletins on a home page
-
-Host host_for(const Catalog& catalog, Language language, const Locale& locale, std::string address) {
-  std::string prefix = prefix_of(address);
-  return {catalog, language, locale, std::move(address), std::move(prefix)};
-}
-
 /// '/gaceta/' of 'https://example.org/gaceta/'.
 std::string path_of(std::string_view url) {
   const std::size_t host = url.find("://");
   const std::size_t path = host == std::string_view::npos ? std::string_view::npos : url.find('/', host + 3);
   return path == std::string_view::npos ? "/" : std::string(url.substr(path));
-}
-
-/// Fills what all pages have. `address_in` gives the address of the same page in another language, empty if none.
-template <typename AddressIn>
-void fill_frame(Frame& frame, const Host& host, std::string title, std::string description, std::string page_class,
-                const AddressIn& address_in) {
-  frame.title = std::move(title);
-  frame.description = std::move(description);
-  frame.page_class = std::move(page_class);
-  frame.canonical = absolute_url(host.settings(), host.address);
-  std::size_t existing = 0;
-  for (std::size_t i = 0; i < host.catalog.language_count(); ++i) {
-    const auto language = static_cast<Language>(i);
-    const content::LanguageSettings& settings = host.settings().languages[i];
-    const std::string address = address_in(language);
-    LanguageView view;
-    view.code = settings.code;
-    view.locale = settings.locale;
-    view.name = settings.name.empty() ? Locale::own_language_name(settings.code) : settings.name;
-    view.exists = !address.empty();
-    view.is_current = language == host.language;
-    view.index = language;
-    view.url = href(host, view.exists ? address : host.catalog.home_address(language));
-    if (view.exists) view.absolute = absolute_url(host.settings(), address), ++existing;
-    frame.languages.push_back(std::move(view));
-  }
-  // The version of the default language answers readers of languages that the site does not have.
-  if (existing > 1) frame.x_default = frame.languages.front().absolute;
 }
 
 std::vector<LinkView> links_to(const Host& host, const std::vector<model::Mention>& mentions,
@@ -114,6 +80,7 @@ std::optional<PageTemplates> load_templates(const Catalog& catalog, templating::
                                             diagnostics::Diagnostics& diagnostics) {
   templating::Templates templates(std::move(loader), functions(catalog));
   auto bulletin = templates.compile("bulletin.html", bulletin_page_type(), diagnostics);
+  auto parallel = templates.compile("parallel.html", parallel_page_type(), diagnostics);
   auto missing_text = templates.compile("missing.html", missing_page_type(), diagnostics);
   auto page = templates.compile("page.html", standing_page_type(), diagnostics);
   auto home = templates.compile("home.html", home_page_type(), diagnostics);
@@ -123,20 +90,24 @@ std::optional<PageTemplates> load_templates(const Catalog& catalog, templating::
   auto documents = templates.compile("documents.html", documents_page_type(), diagnostics);
   auto facts = templates.compile("facts.html", facts_page_type(), diagnostics);
   auto index = templates.compile("index.html", index_page_type(), diagnostics);
+  auto index_part = templates.compile("index-part.html", index_part_page_type(), diagnostics);
+  auto search = templates.compile("search.html", search_page_type(), diagnostics);
+  auto forward = templates.compile("forward.html", forward_page_type(), diagnostics);
+  auto feed = templates.compile("feed.xml", feed_page_type(), diagnostics);
   auto choice = templates.compile("language-choice.html", root_page_type(), diagnostics);
   auto missing = templates.compile("404.html", root_page_type(), diagnostics);
-  if (!bulletin || !missing_text || !page || !home || !series || !topic || !topics || !documents || !facts || !index || !choice ||
+  if (!bulletin || !parallel || !missing_text || !page || !home || !series || !topic || !topics || !documents || !facts || !index || !index_part || !search || !forward || !feed || !choice ||
       !missing) {
     return std::nullopt;
   }
-  return PageTemplates{*std::move(bulletin), *std::move(missing_text),  *std::move(page),   *std::move(home),
+  return PageTemplates{*std::move(bulletin), *std::move(parallel), *std::move(missing_text),  *std::move(page),   *std::move(home),
                        *std::move(series),    *std::move(topic),  *std::move(topics),
-                       *std::move(documents), *std::move(facts),  *std::move(index),
+                       *std::move(documents), *std::move(facts),  *std::move(index), *std::move(index_part), *std::move(search), *std::move(forward), *std::move(feed),
                        *std::move(choice),    *std::move(missing)};
 }
 
 PageWriter::PageWriter(const Catalog& catalog, const PageTemplates& templates)
-    : catalog_(catalog), templates_(templates) {}
+    : catalog_(catalog), templates_(templates), renderer_(std::make_unique<templating::Renderer>()) {}
 
 std::string media_address(const model::Bulletin& bulletin) {
   return "files/" + bulletin.folder.substr(std::string_view("content/").size()) + "/";
@@ -152,7 +123,15 @@ void PageWriter::bulletin(BulletinIndex index, Language language, const content:
              [&](Language other) { return catalog_.address(index, other); });
   link_missing_languages(page, host, index);
   page.bulletin = {index};
+  page.metadata = metadata(host, index);
+  page.cite_as = cite_as(host, page.metadata.record, bulletin);
+  add_feed(page, host, catalog_.series_of(index));
+  add_cite_files(page, host, host.address);
   TextContext context{host, &bulletin, index, media_address(bulletin), {}};
+  for (std::size_t i = 0; i < catalog_.language_count(); ++i) {
+    const auto other = static_cast<Language>(i);
+    if (other != language && bulletin.texts[other]) context.twins.push_back({other, catalog_.address(index, other)});
+  }
   page.body = body_html(context, body);
   page.notes = notes_html(context, body);
   for (const model::Heading& heading : text.outline.headings) {
@@ -176,7 +155,44 @@ void PageWriter::bulletin(BulletinIndex index, Language language, const content:
   if (relations.previous) page.previous = BulletinView{*relations.previous};
   if (relations.next) page.next = BulletinView{*relations.next};
   page.unverified = count_unverified(bulletin);
-  renderer_.render(templates_.bulletin, page, host, out);
+  if (catalog_.settings().outputs.parallel && parallel_language(catalog_, index, language)) {
+    page.parallel_url = href(host, catalog_.parallel_address(index, language));
+  }
+  renderer_->render(templates_.bulletin, page, host, out);
+}
+
+std::optional<Language> parallel_language(const Catalog& catalog, BulletinIndex index, Language language) {
+  const auto& texts = catalog.bulletin(index).texts;
+  if (!texts[language]) return std::nullopt;
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    const auto other = static_cast<Language>(i);
+    if (other != language && texts[other]) return other;
+  }
+  return std::nullopt;
+}
+
+void PageWriter::parallel(BulletinIndex index, Language language, const content::Body& body, const Locale& locale,
+                          Language other, const content::Body& other_body, const Locale& other_locale,
+                          std::string& out) {
+  const model::Bulletin& bulletin = catalog_.bulletin(index);
+  Host host = host_for(catalog_, language, locale, catalog_.parallel_address(index, language));
+  host.text_address = catalog_.address(index, language);
+  Host other_host = host_for(catalog_, other, other_locale, host.address);
+  other_host.text_address = catalog_.address(index, other);
+  ParallelPage page;
+  fill_frame(page, host, bulletin.texts[language]->title, bulletin.texts[language]->summary, "parallel",
+             [&](Language in) { return catalog_.parallel_address(index, in); });
+  page.bulletin = {index};
+  for (const Host* side : {&host, &other_host}) {
+    const content::LanguageSettings& settings = catalog_.settings().languages[model::index(side->language)];
+    page.columns.push_back({settings.code, settings.locale, page.languages[model::index(side->language)].name,
+                            bulletin.texts[side->language]->title, href(host, side->text_address)});
+  }
+  const std::string media = media_address(bulletin);
+  TextContext left{host, &bulletin, index, media, {}, {}, Ids::calls_only};
+  TextContext right{other_host, &bulletin, index, media, {}, {}, Ids::left_out};
+  page.rows = parallel_rows(left, body, right, other_body);
+  renderer_->render(templates_.parallel, page, std::as_const(host), out);
 }
 
 void PageWriter::missing(BulletinIndex index, Language language, const Locale& locale, std::string& out) {
@@ -189,7 +205,7 @@ void PageWriter::missing(BulletinIndex index, Language language, const Locale& l
   page.canonical.clear();  // never advertised: no canonical, no hreflang
   link_missing_languages(page, host, index);
   page.bulletin = {index};
-  renderer_.render(templates_.missing, page, host, out);
+  renderer_->render(templates_.missing, page, host, out);
 }
 
 void PageWriter::page(PageIndex index, Language language, const content::Body& body, const Locale& locale,
@@ -202,46 +218,7 @@ void PageWriter::page(PageIndex index, Language language, const content::Body& b
   TextContext context{host, nullptr, std::nullopt, "files/pages/" + catalog_.page(index).id + "/", {}};
   page.body = body_html(context, body);
   page.notes = notes_html(context, body);
-  renderer_.render(templates_.page, page, host, out);
-}
-
-void PageWriter::home(const Locale& locale, Language language, std::string& out) {
-  const Host host = host_for(catalog_, language, locale, catalog_.home_address(language));
-  HomePage page;
-  const auto& description = catalog_.settings().description;
-  fill_frame(page, host, catalog_.settings().title[language], description.empty() ? "" : description[language], "home",
-             [&](Language other) { return catalog_.home_address(other); });
-  const auto& newest = catalog_.newest_first();
-  for (std::size_t i = 0; i < std::min(kLatest, newest.size()); ++i) page.latest.push_back({newest[i]});
-  const std::string& index = catalog_.section_address(Section::index, language);
-  for (const YearView& year : by_year(catalog_, newest)) {
-    page.years.push_back({year.year, year.bulletins.size(), href(host, index, "y-" + std::to_string(year.year))});
-  }
-  renderer_.render(templates_.home, page, host, out);
-}
-
-void PageWriter::series(std::size_t series, Language language, const Locale& locale, std::string& out) {
-  const content::Series& settings = catalog_.settings().series[series];
-  const Host host = host_for(catalog_, language, locale, catalog_.series_address(series, language));
-  SeriesPage page;
-  fill_frame(page, host, settings.name[language],
-             settings.description.empty() ? settings.name[language] : settings.description[language], "series",
-             [&](Language other) { return catalog_.series_address(series, other); });
-  page.series = {series};
-  page.years = by_year(catalog_, catalog_.in_series(series));
-  renderer_.render(templates_.series, page, host, out);
-}
-
-void PageWriter::topic(std::size_t topic, Language language, const Locale& locale, std::string& out) {
-  const content::Topic& settings = catalog_.settings().topics[topic];
-  const Host host = host_for(catalog_, language, locale, catalog_.topic_address(topic, language));
-  TopicPage page;
-  fill_frame(page, host, settings.name[language],
-             settings.description.empty() ? settings.name[language] : settings.description[language], "topic",
-             [&](Language other) { return catalog_.topic_address(topic, other); });
-  page.topic = {topic};
-  page.years = by_year(catalog_, catalog_.on_topic(topic));
-  renderer_.render(templates_.topic, page, host, out);
+  renderer_->render(templates_.page, page, host, out);
 }
 
 void PageWriter::topics(Language language, const Locale& locale, std::string& out) {
@@ -254,7 +231,7 @@ void PageWriter::topics(Language language, const Locale& locale, std::string& ou
     const auto& topics = catalog_.settings().topics;
     return locale.compare(topics[a.index].name[language], topics[b.index].name[language]) < 0;
   });
-  renderer_.render(templates_.topics, page, host, out);
+  renderer_->render(templates_.topics, page, host, out);
 }
 
 void PageWriter::documents(Language language, const Locale& locale, std::string& out) {
@@ -273,7 +250,7 @@ void PageWriter::documents(Language language, const Locale& locale, std::string&
     const auto& right = catalog_.document(b.document.index);
     return locale.compare(left.title[language], right.title[language]) < 0;
   });
-  renderer_.render(templates_.documents, page, host, out);
+  renderer_->render(templates_.documents, page, host, out);
 }
 
 void PageWriter::facts(Language language, const Locale& locale, std::string& out) {
@@ -295,24 +272,7 @@ void PageWriter::facts(Language language, const Locale& locale, std::string& out
       page.facts.push_back(std::move(entry));
     }
   }
-  renderer_.render(templates_.facts, page, host, out);
-}
-
-void PageWriter::index(Language language, const Locale& locale, std::string& out) {
-  const Host host = host_for(catalog_, language, locale, catalog_.section_address(Section::index, language));
-  IndexPage page;
-  fill_frame(page, host, std::string(locale.message("index")), std::string(locale.message("index-description")), "index",
-             [&](Language other) { return catalog_.section_address(Section::index, other); });
-  page.years = by_year(catalog_, catalog_.newest_first());
-  for (const BulletinIndex index : catalog_.newest_first()) page.by_title.push_back({index});
-  const auto title = [&](const BulletinView& view) -> const std::string& {
-    const auto& texts = catalog_.bulletin(view.index).texts;
-    return texts[shown_language(texts, language)]->title;
-  };
-  std::stable_sort(page.by_title.begin(), page.by_title.end(), [&](const BulletinView& a, const BulletinView& b) {
-    return locale.compare(title(a), title(b)) < 0;
-  });
-  renderer_.render(templates_.index, page, host, out);
+  renderer_->render(templates_.facts, page, host, out);
 }
 
 void PageWriter::language_choice(const Locale& locale, std::string& out) {
@@ -321,7 +281,7 @@ void PageWriter::language_choice(const Locale& locale, std::string& out) {
   fill_frame(page, host, catalog_.settings().title[Language{}], "", "language-choice",
              [&](Language other) { return catalog_.home_address(other); });
   page.x_default = absolute_url(catalog_.settings(), "");
-  renderer_.render(templates_.language_choice, page, host, out);
+  renderer_->render(templates_.language_choice, page, host, out);
 }
 
 void PageWriter::not_found(const Locale& locale, std::string& out) {
@@ -332,7 +292,7 @@ void PageWriter::not_found(const Locale& locale, std::string& out) {
   fill_frame(page, host, std::string(locale.message("not-found")), "", "not-found",
              [&](Language other) { return catalog_.home_address(other); });
   page.canonical.clear();
-  renderer_.render(templates_.not_found, page, std::as_const(host), out);
+  renderer_->render(templates_.not_found, page, std::as_const(host), out);
 }
 
 }  // namespace gaceta::rendering

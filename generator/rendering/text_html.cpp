@@ -27,6 +27,21 @@ class TextWriter {
     for (const Index child : document_.children(parent)) block(child);
   }
 
+  void one_block(Index index) { block(index); }
+
+  /// An item on its own, with the number it has in its list.
+  void one_item(Index list_index, Index item) {
+    const markdown::Node& list_node = document_[list_index];
+    std::uint32_t number = list_node.is_ordered ? list_node.start : 0;
+    for (const Index child : document_.children(list_index)) {
+      if (child == item) break;
+      ++number;
+    }
+    out_ += list_node.is_ordered ? "<ol start=\"" + std::to_string(number) + "\">" : std::string("<ul>");
+    list_item(item, list_node.is_tight);
+    out_ += list_node.is_ordered ? "</ol>" : "</ul>";
+  }
+
   void inlines(Index parent) {
     for (const Index child : document_.children(parent)) inline_node(child);
   }
@@ -39,22 +54,35 @@ class TextWriter {
   void block(Index index) {
     const markdown::Node& node = document_[index];
     switch (node.kind) {
-      case Kind::paragraph: return paragraph(index);
-      case Kind::heading: return heading(index);
-      case Kind::list: return list(index);
-      case Kind::quote: return element("blockquote", index, true);
-      case Kind::code_block: return code_block(index);
-      case Kind::table: return table(index);
-      case Kind::directive: return directive(index);
-      case Kind::thematic_break: out_ += "<hr>\n"; return;
-      default: return;  // notes are written by notes_html
+      case Kind::paragraph:
+        return paragraph(index);
+      case Kind::heading:
+        return heading(index);
+      case Kind::list:
+        return list(index);
+      case Kind::quote:
+        return element("blockquote", index, true);
+      case Kind::code_block:
+        return code_block(index);
+      case Kind::table:
+        return table(index);
+      case Kind::directive:
+        return directive(index);
+      case Kind::thematic_break:
+        out_ += "<hr>\n";
+        return;
+      default:
+        return;  // notes are written by notes_html
     }
   }
 
   const Anchor* anchor(Index index) const { return numbering_ != nullptr ? numbering_->anchor(index) : nullptr; }
 
+  /// The anchor whose id the block carries, if it carries one.
+  const Anchor* id_anchor(Index index) const { return context_.ids == Ids::written ? anchor(index) : nullptr; }
+
   void append_id(Index index) {
-    const Anchor* found = anchor(index);
+    const Anchor* found = id_anchor(index);
     if (found == nullptr) return;
     out_ += " id=\"";
     append_html_escaped(out_, found->name);
@@ -86,19 +114,33 @@ class TextWriter {
 
   void paragraph(Index index) {
     const Anchor* place = anchor(index);
-    if (place != nullptr && place->kind == Anchor::Kind::picture) return picture(index, *place);
+    if (place != nullptr && place->kind == Anchor::Kind::picture) return picture(index);
     out_ += place != nullptr && !place->number.empty() ? "<p class=\"numbered\"" : "<p";
     append_id(index);
     out_ += '>';
     if (place != nullptr) append_number(*place);
     inlines(index);
+    if (place != nullptr && place->kind == Anchor::Kind::paragraph) append_twins(*place);
     out_ += "</p>\n";
   }
 
-  void picture(Index paragraph_index, const Anchor& place) {
-    out_ += "<figure id=\"";
-    append_html_escaped(out_, place.name);
-    out_ += "\">";
+  /// The way to the same paragraph in each other language.
+  void append_twins(const Anchor& place) {
+    for (const TwinText& twin : context_.twins) {
+      if (host().catalog.find_anchor_in(*context_.index, place.name, twin.language) == nullptr) continue;
+      const std::string& code = host().settings().languages[model::index(twin.language)].code;
+      out_ += " <a class=\"twin\" href=\"";
+      append_html_escaped(out_, href(host(), twin.address, place.name));
+      out_ += "\" hreflang=\"" + code + "\"><span class=\"visually-hidden\">";
+      append_html_escaped(out_, language_label(host(), code));
+      out_ += "</span><span aria-hidden=\"true\">" + code + "</span></a>";
+    }
+  }
+
+  void picture(Index paragraph_index) {
+    out_ += "<figure";
+    append_id(paragraph_index);
+    out_ += '>';
     inlines(paragraph_index);
     append_caption(paragraph_index, "figcaption");
     out_ += "</figure>\n";
@@ -172,7 +214,11 @@ class TextWriter {
   }
 
   void table(Index index) {
-    open_table(out_, anchor(index));
+    const markdown::Marks* marks = document_.marks(index);
+    const markdown::Located* caption = marks != nullptr ? marks->value("caption") : nullptr;
+    const std::string_view words = caption != nullptr ? std::string_view(caption->text) : std::string_view{};
+    const bool is_wide = count_columns(index) >= kWideTable;
+    open_table(out_, id_anchor(index), {}, is_wide ? table_name(host(), words, anchor(index)) : std::string());
     append_caption(index, "caption");
     bool in_body = false;
     for (const Index row : document_.children(index)) {
@@ -186,14 +232,25 @@ class TextWriter {
     close_table(out_);
   }
 
+  std::size_t count_columns(Index table) const {
+    std::size_t count = 0;
+    for ([[maybe_unused]] const Index cell : document_.children(document_[table].first_child)) ++count;
+    return count;
+  }
+
   void table_row(Index row, bool is_header) {
     out_ += "<tr>";
     for (const Index cell : document_.children(row)) {
       out_ += is_header ? "<th scope=\"col\"" : "<td";
       switch (document_[cell].alignment) {
-        case markdown::Alignment::right: out_ += " class=\"right\""; break;
-        case markdown::Alignment::center: out_ += " class=\"center\""; break;
-        default: break;
+        case markdown::Alignment::right:
+          out_ += " class=\"right\"";
+          break;
+        case markdown::Alignment::center:
+          out_ += " class=\"center\"";
+          break;
+        default:
+          break;
       }
       out_ += '>';
       inlines(cell);
@@ -205,7 +262,7 @@ class TextWriter {
   void directive(Index index) {
     const content::Block* data = body_ != nullptr ? body_->block(index) : nullptr;
     if (document_.name(index) == "quote") return quotation(index);
-    if (data != nullptr) append_block(out_, context_, document_, *data, anchor(index));
+    if (data != nullptr) append_block(out_, context_, document_, *data, id_anchor(index));
   }
 
   std::string_view option(Index index, std::string_view key) const {
@@ -257,23 +314,38 @@ class TextWriter {
   void inline_node(Index index) {
     const markdown::Node& node = document_[index];
     switch (node.kind) {
-      case Kind::text: append_html_escaped(out_, document_.text(index)); return;
-      case Kind::soft_break: out_ += '\n'; return;
-      case Kind::line_break: out_ += "<br>\n"; return;
+      case Kind::text:
+        append_html_escaped(out_, document_.text(index));
+        return;
+      case Kind::soft_break:
+        out_ += '\n';
+        return;
+      case Kind::line_break:
+        out_ += "<br>\n";
+        return;
       case Kind::code:
         out_ += "<code>";
         append_html_escaped(out_, document_.text(index));
         out_ += "</code>";
         return;
-      case Kind::emphasis: return wrapped("em", index);
-      case Kind::strong: return wrapped("strong", index);
-      case Kind::strikethrough: return wrapped("del", index);
-      case Kind::link: return link(index);
-      case Kind::image: return image(index);
-      case Kind::reference: return reference(index);
-      case Kind::footnote_reference: return note_call(index);
-      case Kind::role: return role(index);
-      default: return;
+      case Kind::emphasis:
+        return wrapped("em", index);
+      case Kind::strong:
+        return wrapped("strong", index);
+      case Kind::strikethrough:
+        return wrapped("del", index);
+      case Kind::link:
+        return link(index);
+      case Kind::image:
+        return image(index);
+      case Kind::reference:
+        return reference(index);
+      case Kind::footnote_reference:
+        return note_call(index);
+      case Kind::role:
+        return role(index);
+      default:
+        return;
     }
   }
 
@@ -326,8 +398,8 @@ class TextWriter {
     if (body_ == nullptr) return;
     const auto found = body_->pictures.find(index);
     if (found == body_->pictures.end()) return;
-    out_ += " width=\"" + std::to_string(found->second.width) + "\" height=\"" +
-            std::to_string(found->second.height) + "\"";
+    out_ += " width=\"" + std::to_string(found->second.width) + "\" height=\"" + std::to_string(found->second.height) +
+            "\"";
   }
 
   void reference(Index index) {
@@ -350,8 +422,9 @@ class TextWriter {
     const Numbering::Call* call = numbering_ != nullptr ? numbering_->call(index) : nullptr;
     if (call == nullptr) return;
     const std::string number = std::to_string(call->note + 1);
-    out_ += "<sup class=\"note-call\"><a id=\"" + note_call_id(*call) + "\" href=\"#fn-" + number +
-            "\" role=\"doc-noteref\"><span class=\"visually-hidden\">";
+    out_ += "<sup class=\"note-call\"><a";
+    if (context_.ids != Ids::left_out) out_ += " id=\"" + note_call_id(*call) + "\"";
+    out_ += " href=\"#fn-" + number + "\" role=\"doc-noteref\"><span class=\"visually-hidden\">";
     append_html_escaped(out_, host().locale.message("note"));
     out_ += " </span>" + number + "</a></sup>";
   }
@@ -365,8 +438,8 @@ class TextWriter {
 
  private:
   void role(Index index) {
-    const content::RoleMeaning meaning = content::role_meaning(document_, index, host().settings(),
-                                                               host().catalog.site().formats, context_.bulletin);
+    const content::RoleMeaning meaning =
+        content::role_meaning(document_, index, host().settings(), host().catalog.site().formats, context_.bulletin);
     if (const auto* value = std::get_if<content::RoleValue>(&meaning)) {
       value->fact != nullptr ? append_fact(out_, host(), value->phrase, *value->fact, context_.index)
                              : append_value(out_, host(), value->phrase);
@@ -412,16 +485,50 @@ class TextWriter {
   const Numbering* numbering_;
 };
 
+bool is_one_paragraph(const Document& document, Index note) {
+  const Index only = document[note].first_child;
+  return only != markdown::kNone && document[only].kind == Kind::paragraph &&
+         document[only].next_sibling == markdown::kNone;
+}
+
 void append_ways_back(std::string& out, const Host& host, const content::Note& note, std::size_t index) {
   for (std::size_t call = 0; call < note.calls.size(); ++call) {
-    const std::string number = std::to_string(index + 1) + (note.calls.size() > 1 ? "." + std::to_string(call + 1) : "");
+    const std::string number =
+        std::to_string(index + 1) + (note.calls.size() > 1 ? "." + std::to_string(call + 1) : "");
     out += " <a href=\"#" + TextWriter::note_call_id({index, call}) + "\" role=\"doc-backlink\" class=\"way-back\">";
     append_html_escaped(out, host.locale.message("back-to-call", {{"number", std::string_view(number)}}));
     out += "</a>";
   }
 }
 
+void append_note(std::string& out, TextContext& context, const content::Body& body, std::size_t index) {
+  TextWriter writer(out, context, body.document, &body, &body.numbering);
+  const content::Note& note = body.numbering.notes()[index];
+  is_one_paragraph(body.document, note.definition) ? writer.inlines(body.document[note.definition].first_child)
+                                                   : writer.blocks(note.definition);
+  append_ways_back(out, context.host, note, index);
+}
+
 }  // namespace
+
+std::string block_html(TextContext& context, const content::Body& body, Index block) {
+  std::string out;
+  const auto& notes = body.numbering.notes();
+  for (std::size_t i = 0; i < notes.size(); ++i) {
+    if (notes[i].definition != block) continue;
+    out += "<div class=\"note\"><span class=\"number\">" + std::to_string(i + 1) + "</span> ";
+    append_note(out, context, body, i);
+    return out + "</div>";
+  }
+  TextWriter(out, context, body.document, &body, &body.numbering).one_block(block);
+  return out;
+}
+
+std::string item_html(TextContext& context, const content::Body& body, Index list, Index item) {
+  std::string out;
+  TextWriter(out, context, body.document, &body, &body.numbering).one_item(list, item);
+  return out;
+}
 
 void append_inlines(std::string& out, TextContext& context, const Document& document, Index parent,
                     const Numbering* numbering) {
@@ -443,12 +550,7 @@ std::string notes_html(TextContext& context, const content::Body& body) {
   const auto& notes = body.numbering.notes();
   for (std::size_t i = 0; i < notes.size(); ++i) {
     out += "<li id=\"fn-" + std::to_string(i + 1) + "\">";
-    TextWriter writer(out, context, body.document, &body, &body.numbering);
-    const Index only = body.document[notes[i].definition].first_child;
-    const bool is_one_paragraph = only != markdown::kNone && body.document[only].kind == Kind::paragraph &&
-                                  body.document[only].next_sibling == markdown::kNone;
-    is_one_paragraph ? writer.inlines(only) : writer.blocks(notes[i].definition);
-    append_ways_back(out, context.host, notes[i], i);
+    append_note(out, context, body, i);
     out += "</li>\n";
   }
   return out;

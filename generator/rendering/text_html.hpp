@@ -11,6 +11,16 @@
 
 namespace gaceta::rendering {
 
+/// The same bulletin in another language: each paragraph links to its twin there.
+struct TwinText {
+  model::Language language{};
+  std::string address;
+};
+
+/// Which ids a text carries. Beside another text, blocks have none (their row has it), and only one of the two texts marks
+/// its calls to notes.
+enum class Ids : std::uint8_t { written, calls_only, left_out };
+
 /// What a text is written with; one per page. `bulletin` is null for standing pages.
 struct TextContext {
   const Host& host;
@@ -18,6 +28,8 @@ struct TextContext {
   std::optional<catalog::BulletinIndex> index;
   std::string media_address;        ///< folder of the bulletin's pictures, below the output
   std::set<std::string> expanded;   ///< terms that were already written out on this page
+  std::vector<TwinText> twins = {};
+  Ids ids = Ids::written;
 };
 
 /// Appends the inlines below `parent`.
@@ -29,6 +41,10 @@ void append_inline(std::string& out, TextContext& context, const content::Inline
 
 /// The whole body, without the notes.
 std::string body_html(TextContext& context, const content::Body& body);
+
+/// One block of the body, or one note with its number; one item of a list, in a list of its own.
+std::string block_html(TextContext& context, const content::Body& body, markdown::Index block);
+std::string item_html(TextContext& context, const content::Body& body, markdown::Index list, markdown::Index item);
 
 /// The notes as a section of their own, with a way back from each; empty if there are none.
 std::string notes_html(TextContext& context, const content::Body& body);

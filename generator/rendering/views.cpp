@@ -1,5 +1,7 @@
 #include "rendering/views.hpp"
 
+#include <algorithm>
+
 #include "rendering/link.hpp"
 #include "rendering/value_html.hpp"
 
@@ -42,15 +44,6 @@ std::span<View> views_of(const std::vector<Index>& indices, Scratch& scratch) {
   return views;
 }
 
-std::string_view kind_key(model::BulletinKind kind) {
-  switch (kind) {
-    case model::BulletinKind::press_release: return "kind-press-release";
-    case model::BulletinKind::base_document: return "kind-base-document";
-    case model::BulletinKind::rapporteurs_report: return "kind-rapporteurs-report";
-    default: return "kind-bulletin";
-  }
-}
-
 std::string_view format_key(model::EventFormat format) {
   switch (format) {
     case model::EventFormat::in_person: return "event-in-person";
@@ -91,6 +84,15 @@ const content::ExternalDocument& document(const DocumentView& view, Context& con
 
 }  // namespace
 
+std::string_view kind_key(model::BulletinKind kind) {
+  switch (kind) {
+    case model::BulletinKind::press_release: return "kind-press-release";
+    case model::BulletinKind::base_document: return "kind-base-document";
+    case model::BulletinKind::rapporteurs_report: return "kind-rapporteurs-report";
+    default: return "kind-bulletin";
+  }
+}
+
 const ObjectType& link_type() {
   static const ObjectType type = object_type<LinkView>("link")
                                      .url<&LinkView::url>("url")
@@ -105,6 +107,12 @@ const ObjectType& language_type() {
   static const ObjectType type = object_type<LanguageView>("language")
                                      .text<&LanguageView::code>("code")
                                      .text<&LanguageView::locale>("locale")
+                                     .text("og_locale",
+                                           [](const LanguageView& view) {
+                                             std::string tag = view.locale;
+                                             std::replace(tag.begin(), tag.end(), '-', '_');
+                                             return tag;
+                                           })
                                      .text<&LanguageView::name>("name")
                                      .url<&LanguageView::url>("url")
                                      .url<&LanguageView::absolute>("absolute_url")

@@ -97,6 +97,9 @@ struct YearLink {
   std::string url;
 };
 
+/// The word of the interface for a kind: 'kind-press-release'.
+std::string_view kind_key(model::BulletinKind kind);
+
 const templating::ObjectType& bulletin_type();
 const templating::ObjectType& series_type();
 const templating::ObjectType& topic_type();

@@ -45,6 +45,15 @@ TEST_CASE("raw HTML is removed with a warning at its place, comments in silence"
   CHECK(parsed.document.plain_text(0) == "a c   e");
 }
 
+TEST_CASE("control characters are reported, and are spaces to the text") {
+  const Parsed parsed("uno\n\ndos\x0Ctres\x01 {num}`4`\n");
+  REQUIRE(parsed.diagnostics.size() == 2);
+  CHECK(parsed.diagnostics[0].id == "control-character");
+  CHECK(parsed.diagnostics[0].place == gaceta::diagnostics::Place{"es.md", 3, 4, 1});
+  CHECK(parsed.diagnostics[1].place == gaceta::diagnostics::Place{"es.md", 3, 9, 1});
+  CHECK(parsed.document.plain_text(0) == "unodos tres  4");
+}
+
 TEST_CASE("a comment that nothing closes would swallow the text, so it is an error") {
   CHECK(Parsed("a\n\n<!-- b\n\nc\n").report() ==
         "es.md:3:1: error: nothing closes this comment; expected '-->' [unclosed-comment]\n"
@@ -130,7 +139,7 @@ TEST_CASE("what is nested too deep is reported once and left out") {
   const Parsed parsed(repeated(">", 1'000) + "a\n\nb\n");
   REQUIRE(parsed.diagnostics.size() == 1);
   CHECK(parsed.diagnostics[0].id == "markdown-too-deep");
-  CHECK(parsed.diagnostics[0].place.column == 101);
+  CHECK(parsed.diagnostics[0].place.column == 100);
   CHECK(parsed.document.plain_text(0) == "b");
 }
 

@@ -1,0 +1,119 @@
+#include "commands/refs.hpp"
+
+#include <algorithm>
+#include <iostream>
+#include <nlohmann/json.hpp>
+
+#include "build_site.hpp"
+#include "catalog/catalog.hpp"
+#include "text/nearest.hpp"
+
+namespace gaceta::commands {
+namespace {
+
+using catalog::Catalog;
+using catalog::Citation;
+using catalog::Target;
+using Json = nlohmann::ordered_json;
+
+/// 'usmca#25.5', 'sela/2015-consorcios#p-3', 'event:dialogo-pyme-2', 'pages/about': as an editor would write it.
+std::string as_written(const Catalog& catalog, const Target& target) {
+  if (const auto* bulletin = std::get_if<catalog::BulletinTarget>(&target)) {
+    return catalog.bulletin(bulletin->bulletin).id.text + (bulletin->anchor.empty() ? "" : "#" + bulletin->anchor);
+  }
+  if (const auto* document = std::get_if<catalog::DocumentTarget>(&target)) {
+    static constexpr std::string_view kParts[] = {"", "#", "#chapter-", "#annex-"};
+    return catalog.document(document->document).id.text +
+           std::string(kParts[static_cast<std::size_t>(document->part)]) + document->number;
+  }
+  if (const auto* event = std::get_if<catalog::EventTarget>(&target)) {
+    return "event:" + catalog.event(event->event).event->id.text;
+  }
+  return "pages/" + catalog.page(std::get<catalog::PageTarget>(target).page).id;
+}
+
+/// What is known of one id.
+struct Found {
+  std::vector<Target> cites;
+  std::vector<Citation> cited_by;
+};
+
+std::optional<Found> find(const Catalog& catalog, std::string_view id) {
+  if (const auto bulletin = catalog.find_bulletin(id)) {
+    return Found{catalog.relations(*bulletin).references, catalog.relations(*bulletin).cited_by};
+  }
+  if (const auto document = catalog.find_document(id)) return Found{{}, catalog.citations(*document)};
+  constexpr std::string_view kEvent = "event:";
+  if (const auto event = catalog.find_event(id.starts_with(kEvent) ? id.substr(kEvent.size()) : id)) {
+    return Found{{}, catalog.event(*event).cited_by};
+  }
+  return std::nullopt;
+}
+
+std::vector<std::string> all_ids(const Catalog& catalog) {
+  std::vector<std::string> ids;
+  for (const model::Bulletin& bulletin : catalog.bulletins()) ids.push_back(bulletin.id.text);
+  for (const content::ExternalDocument& document : catalog.settings().documents) ids.push_back(document.id.text);
+  for (const catalog::Event& event : catalog.events()) ids.push_back("event:" + event.event->id.text);
+  return ids;
+}
+
+void print_text(const Catalog& catalog, const std::string& id, const Found& found) {
+  const bool spanish = message_language() == diagnostics::Language::spanish;
+  std::cout << id << "\n" << (spanish ? "remite a:" : "refers to:") << "\n";
+  for (const Target& target : found.cites) std::cout << "  " << as_written(catalog, target) << "\n";
+  std::cout << (spanish ? "lo citan:" : "cited by:") << "\n";
+  for (const Citation& citation : found.cited_by) {
+    std::cout << "  " << catalog.bulletin(citation.from).id.text;
+    if (!citation.anchor.empty()) std::cout << "#" << citation.anchor;
+    if (!citation.part.empty()) std::cout << "  (" << citation.part << ")";
+    std::cout << "\n";
+  }
+}
+
+void print_json(const Catalog& catalog, const std::string& id, const Found& found) {
+  Json cites = Json::array();
+  for (const Target& target : found.cites) cites.push_back(as_written(catalog, target));
+  Json cited_by = Json::array();
+  for (const Citation& citation : found.cited_by) {
+    Json context = Json::object();
+    for (std::size_t i = 0; i < catalog.language_count(); ++i) {
+      const std::string& words = citation.context[static_cast<model::Language>(i)];
+      if (!words.empty()) context[catalog.settings().languages[i].code] = words;
+    }
+    cited_by.push_back({{"bulletin", catalog.bulletin(citation.from).id.text},
+                        {"paragraph", citation.anchor},
+                        {"part", citation.part},
+                        {"context", std::move(context)}});
+  }
+  std::cout << Json{{"id", id}, {"cites", std::move(cites)}, {"cited_by", std::move(cited_by)}}.dump(2) << "\n";
+}
+
+}  // namespace
+
+ExitStatus refs(const RefsOptions& options) {
+  const auto site = open_site(options.site.root);
+  if (!site) return ExitStatus::machine_failed;
+  const auto request = request_of(options.site);
+  if (!request) return ExitStatus::wrong_usage;
+  diagnostics::Diagnostics diagnostics;
+  const std::optional<Catalog> catalog = read_catalog(*site->root, site->share(), *request, diagnostics);
+  if (!catalog) {
+    std::cerr << diagnostics::as_text(diagnostics, source_text(*site->root), message_language(),
+                                      diagnostics::Style::plain);
+    return ExitStatus::content_errors;
+  }
+  const auto found = find(*catalog, options.id);
+  if (!found) {
+    const bool spanish = message_language() == diagnostics::Language::spanish;
+    std::cerr << "gaceta: " << (spanish ? "nada se llama '" : "nothing is called '") << options.id << "'\n";
+    if (const auto near = text::nearest(options.id, all_ids(*catalog))) {
+      std::cerr << "    " << (spanish ? "ayuda: ¿quiso decir '" : "help: did you mean '") << *near << "'?\n";
+    }
+    return ExitStatus::content_errors;
+  }
+  options.format == "json" ? print_json(*catalog, options.id, *found) : print_text(*catalog, options.id, *found);
+  return ExitStatus::done;
+}
+
+}  // namespace gaceta::commands

@@ -1,0 +1,167 @@
+#include "rendering/citation_files.hpp"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+namespace gaceta::rendering {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+/// The characters that TeX reads as commands, written as themselves.
+std::string tex(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    switch (c) {
+      case '\\':
+        out += "\\textbackslash{}";
+        break;
+      case '~':
+        out += "\\textasciitilde{}";
+        break;
+      case '^':
+        out += "\\textasciicircum{}";
+        break;
+      case '#':
+      case '$':
+      case '%':
+      case '&':
+      case '_':
+      case '{':
+      case '}':
+        out += '\\';
+        out += c;
+        break;
+      case '\n':
+      case '\t':
+        out += ' ';
+        break;
+      default:
+        out += c;
+    }
+  }
+  return out;
+}
+
+void append_field(std::string& out, std::string_view name, std::string_view value) {
+  if (value.empty()) return;
+  out += ",\n  ";
+  out += name;
+  out += " = {";
+  out += value;
+  out += '}';
+}
+
+std::string joined(const std::vector<std::string>& items, std::string_view separator) {
+  std::string out;
+  for (const std::string& item : items) {
+    if (!out.empty()) out += separator;
+    out += item;
+  }
+  return out;
+}
+
+/// Names of organisations in braces of their own: BibTeX would take the last word for a surname.
+std::string tex_names(const std::vector<std::string>& names) {
+  std::string out;
+  for (const std::string& name : names) out += (out.empty() ? "{" : " and {") + tex(name) + "}";
+  return out;
+}
+
+/// One line of RIS, whose values end at the line.
+void append_line(std::string& out, std::string_view tag, std::string_view value) {
+  if (value.empty()) return;
+  out += tag;
+  out += "  - ";
+  for (const char c : value) out += c == '\n' || c == '\r' || c == '\t' ? ' ' : c;
+  out += "\r\n";
+}
+
+/// 'YYYY/MM/DD/' with what is not known left empty between the strokes.
+std::string ris_date(const model::Date& date) {
+  std::string out = iso_date(date, '/');
+  for (auto strokes = std::count(out.begin(), out.end(), '/'); strokes < 3; ++strokes) out += '/';
+  return out;
+}
+
+Json date_parts(const model::Date& date) {
+  Json parts = Json::array({date.year});
+  if (date.month != 0) parts.push_back(int{date.month});
+  if (date.day != 0) parts.push_back(int{date.day});
+  return Json{{"date-parts", Json::array({std::move(parts)})}};
+}
+
+}  // namespace
+
+void append_bibtex(std::string& out, const CitationRecord& record, std::string_view langid) {
+  static constexpr std::string_view kMonths[] = {"",    "jan", "feb", "mar", "apr", "may", "jun",
+                                                 "jul", "aug", "sep", "oct", "nov", "dec"};
+  out += "@techreport{" + record.key;
+  append_field(out, "title", "{" + tex(record.title) + "}");  // the braces keep the capitals
+  append_field(out, "author", tex_names(record.authors));
+  append_field(out, "institution", "{" + tex(joined(record.authors, ", ")) + "}");
+  append_field(out, "type", tex(record.series));
+  append_field(out, "number", tex(record.report_number()));
+  append_field(out, "year", iso_date(record.date).substr(0, 4));
+  if (record.date.month != 0) out += ",\n  month = " + std::string(kMonths[record.date.month]);
+  append_field(out, "date", iso_date(record.date));
+  append_field(out, "langid", langid);
+  append_field(out, "keywords", tex(joined(record.keywords, ", ")));
+  append_field(out, "abstract", tex(record.summary));
+  append_field(out, "url", record.url);  // read literally: nothing in it may be escaped
+  out += "\n}\n";
+}
+
+void append_csl_json(std::string& out, const CitationRecord& record) {
+  Json item = {{"id", record.key}, {"type", "report"}, {"title", record.title}};
+  for (const std::string& author : record.authors) item["author"].push_back({{"literal", author}});
+  item["publisher"] = record.publisher;
+  item["genre"] = record.kind;
+  item["collection-title"] = record.series;
+  if (!record.number.empty()) item["collection-number"] = record.number;
+  if (!record.report_number().empty()) item["number"] = record.report_number();
+  item["issued"] = date_parts(record.date);
+  item["language"] = record.language;
+  item["abstract"] = record.summary;
+  if (!record.keywords.empty()) item["keyword"] = joined(record.keywords, ", ");
+  item["URL"] = record.url;
+  out += item.dump(1, ' ', false);
+}
+
+void append_ris(std::string& out, const CitationRecord& record) {
+  append_line(out, "TY", "RPT");
+  append_line(out, "ID", record.key);
+  append_line(out, "TI", record.title);
+  for (const std::string& author : record.authors) append_line(out, "AU", author);
+  append_line(out, "PB", record.publisher);
+  append_line(out, "T2", record.series);
+  append_line(out, "M3", record.kind);
+  append_line(out, "SN", record.report_number());
+  append_line(out, "PY", iso_date(record.date).substr(0, 4));
+  append_line(out, "DA", ris_date(record.date));
+  append_line(out, "LA", record.language);
+  for (const std::string& keyword : record.keywords) append_line(out, "KW", keyword);
+  append_line(out, "AB", record.summary);
+  append_line(out, "UR", record.url);
+  out += "ER  - \r\n\r\n";
+}
+
+std::vector<OutputFile> citation_files(const Host& host, const std::string& address,
+                                       std::span<const catalog::BulletinIndex> bulletins) {
+  std::string bibtex, csl, ris;
+  const std::string_view langid = host.locale.message("bibtex-langid");
+  for (const catalog::BulletinIndex index : bulletins) {
+    if (!host.catalog.bulletin(index).texts[host.language]) continue;
+    const CitationRecord record = citation_record(host, index);
+    append_bibtex(bibtex, record, langid);
+    csl += csl.empty() ? "[" : ",\n";
+    append_csl_json(csl, record);
+    append_ris(ris, record);
+  }
+  if (csl.empty()) return {};
+  return {{address + "cite.bib", std::move(bibtex)},
+          {address + "cite.json", std::move(csl) + "]\n"},
+          {address + "cite.ris", std::move(ris)}};
+}
+
+}  // namespace gaceta::rendering

@@ -1,0 +1,131 @@
+// The pages that list bulletins: home, series, topics, the index. Long lists go over several pages, and every page says
+// at which address it is in the other languages: page k only where the other language has a page k.
+#include <algorithm>
+
+#include "rendering/frame.hpp"
+#include "rendering/pages.hpp"
+
+namespace gaceta::rendering {
+namespace {
+
+using catalog::BulletinIndex;
+using catalog::Catalog;
+using catalog::Section;
+using localization::Locale;
+using model::Language;
+
+constexpr std::size_t kLatest = 20;  // bulletins on a home page
+
+std::vector<BulletinIndex> to_vector(std::span<const BulletinIndex> entries) {
+  return {entries.begin(), entries.end()};
+}
+
+/// 'Reporte T-MEC', 'Reporte T-MEC, página 2'.
+std::string page_title(const Host& host, const std::string& title, std::size_t number) {
+  if (number == 1) return title;
+  const std::string digits = std::to_string(number);
+  return host.locale.message("title-of-page",
+                             {{"title", std::string_view(title)}, {"number", std::string_view(digits)}});
+}
+
+std::vector<IndexPartView> views_of(const Host& host, const IndexPlan& plan, const std::vector<IndexPart>& parts) {
+  std::vector<IndexPartView> views;
+  for (const IndexPart& part : parts) {
+    const std::string address = plan.address(host.catalog, host.language, part.slug);
+    views.push_back({part.label, href(host, address), part.bulletins.size(), address == host.address});
+  }
+  return views;
+}
+
+}  // namespace
+
+void PageWriter::home(const IndexPlan& plan, const Locale& locale, Language language, std::string& out) {
+  const Host host = host_for(catalog_, language, locale, catalog_.home_address(language));
+  HomePage page;
+  const auto& description = catalog_.settings().description;
+  fill_frame(page, host, catalog_.settings().title[language], description.empty() ? "" : description[language], "home",
+             [&](Language other) { return catalog_.home_address(other); });
+  if (has_texts(catalog_, std::nullopt, language)) add_cite_files(page, host, host.address);
+  const auto& newest = catalog_.newest_first();
+  for (std::size_t i = 0; i < std::min(kLatest, newest.size()); ++i) page.latest.push_back({newest[i]});
+  const std::string& index = catalog_.section_address(Section::index, language);
+  for (const YearView& year : by_year(catalog_, newest)) {
+    const std::string label = std::to_string(year.year);
+    const std::string url =
+        plan.is_split ? href(host, plan.address(catalog_, language, label)) : href(host, index, "y-" + label);
+    page.years.push_back({year.year, year.bulletins.size(), url});
+  }
+  renderer_->render(templates_.home, page, host, out);
+}
+
+void PageWriter::series(std::size_t series, std::size_t number, Language language, const Locale& locale,
+                        std::string& out) {
+  const content::Series& settings = catalog_.settings().series[series];
+  const auto address = [&](Language in) {
+    return catalog_.page_address(catalog_.series_address(series, in), in, number);
+  };
+  const Host host = host_for(catalog_, language, locale, address(language));
+  SeriesPage page;
+  fill_frame(page, host, page_title(host, settings.name[language], number),
+             settings.description.empty() ? settings.name[language] : settings.description[language], "series",
+             address);
+  add_feed(page, host, series);
+  if (has_texts(catalog_, series, language)) add_cite_files(page, host, catalog_.series_address(series, language));
+  page.series = {series};
+  const auto& list = catalog_.in_series(series);
+  page.years = by_year(catalog_, to_vector(entries_on(catalog_, list, number)));
+  page.pagination = pagination(host, catalog_.series_address(series, language), list, number, ListOrder::by_date);
+  renderer_->render(templates_.series, page, host, out);
+}
+
+void PageWriter::topic(std::size_t topic, std::size_t number, Language language, const Locale& locale,
+                       std::string& out) {
+  const content::Topic& settings = catalog_.settings().topics[topic];
+  const auto address = [&](Language in) {
+    return catalog_.page_address(catalog_.topic_address(topic, in), in, number);
+  };
+  const Host host = host_for(catalog_, language, locale, address(language));
+  TopicPage page;
+  fill_frame(page, host, page_title(host, settings.name[language], number),
+             settings.description.empty() ? settings.name[language] : settings.description[language], "topic", address);
+  page.topic = {topic};
+  const auto& list = catalog_.on_topic(topic);
+  page.years = by_year(catalog_, to_vector(entries_on(catalog_, list, number)));
+  page.pagination = pagination(host, catalog_.topic_address(topic, language), list, number, ListOrder::by_date);
+  renderer_->render(templates_.topic, page, host, out);
+}
+
+void PageWriter::index(const IndexPlan& plan, Language language, const Locale& locale, std::string& out) {
+  const Host host = host_for(catalog_, language, locale, catalog_.section_address(Section::index, language));
+  IndexPage page;
+  fill_frame(page, host, std::string(locale.message("index")), std::string(locale.message("index-description")),
+             "index", [&](Language other) { return catalog_.section_address(Section::index, other); });
+  if (plan.is_split) {
+    page.letters = views_of(host, plan, plan.languages[language].letters);
+    page.year_parts = views_of(host, plan, plan.languages[language].years);
+  } else {
+    page.years = by_year(catalog_, catalog_.newest_first());
+    IndexPart all{"", "", catalog_.newest_first()};
+    sort_titles(all, catalog_, locale, language);
+    for (const BulletinIndex index : all.bulletins) page.by_title.push_back({index});
+  }
+  renderer_->render(templates_.index, page, host, out);
+}
+
+void PageWriter::index_part(const IndexPlan& plan, const IndexPart& part, std::size_t number, Language language,
+                            const Locale& locale, std::string& out) {
+  const Host host = host_for(catalog_, language, locale, plan.address(catalog_, language, part.slug, number));
+  const std::string title = locale.message("index-part", {{"part", std::string_view(part.label)}});
+  IndexPartPage page;
+  fill_frame(page, host, page_title(host, title, number), std::string(locale.message("index-description")), "index",
+             [&](Language other) { return plan.address(catalog_, other, part.slug, number); });
+  page.heading = title;
+  for (const BulletinIndex index : entries_on(catalog_, part.bulletins, number)) page.bulletins.push_back({index});
+  page.pagination =
+      pagination(host, plan.address(catalog_, language, part.slug), part.bulletins, number, ListOrder::other);
+  page.letters = views_of(host, plan, plan.languages[language].letters);
+  page.year_parts = views_of(host, plan, plan.languages[language].years);
+  renderer_->render(templates_.index_part, page, host, out);
+}
+
+}  // namespace gaceta::rendering

@@ -1,0 +1,23 @@
+// Two texts of one bulletin side by side: a row per pair of blocks, with the block of each language as HTML.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "content/body.hpp"
+#include "rendering/text_html.hpp"
+
+namespace gaceta::rendering {
+
+struct ParallelRow {
+  std::string anchor;  ///< the blocks' own; empty where they have none
+  std::string left;    ///< markup without ids; empty where this text has no such block
+  std::string right;
+};
+
+/// The rows of two bodies, in the order of both. Lists are one row per item, so that long ones stay side by side. No block is
+/// lost: each top-level block and each note of either text is in exactly one row.
+std::vector<ParallelRow> parallel_rows(TextContext& left, const content::Body& left_body, TextContext& right,
+                                       const content::Body& right_body);
+
+}  // namespace gaceta::rendering

@@ -1,0 +1,410 @@
+#include "write_site.hpp"
+
+#include <algorithm>
+#include <atomic>
+#include <functional>
+#include <map>
+#include <mutex>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "compression/compress.hpp"
+#include "content/body.hpp"
+#include "content/load_bulletin.hpp"
+#include "localization/worker_locales.hpp"
+#include "parallel/for_each_index.hpp"
+#include "rendering/citation_files.hpp"
+#include "rendering/data_files.hpp"
+#include "rendering/frame.hpp"
+#include "rendering/hosting.hpp"
+
+namespace gaceta {
+namespace {
+
+using catalog::BulletinIndex;
+using catalog::Catalog;
+using catalog::PageIndex;
+using catalog::Section;
+using filesystem::Folder;
+using localization::Locale;
+using model::Language;
+using rendering::PageWriter;
+
+constexpr std::string_view kPageFile = "index.html";
+
+/// What one thread keeps between pages.
+struct Worker {
+  PageWriter writer;
+  std::size_t index = 0;
+  std::string page;  ///< the page being made
+};
+
+/// One or more pages that are made together.
+struct PageJob {
+  std::size_t pages = 1;
+  std::function<void(Worker&)> run;
+};
+
+class SiteWriter {
+ public:
+  explicit SiteWriter(const SiteToWrite& site)
+      : site_(site),
+        catalog_(site.catalog),
+        worker_count_(std::max<std::size_t>(site.request.content.workers, 1)),
+        locales_(site.catalog.site().locales, worker_count_) {}
+
+  WrittenSite run() {
+    plan_lists();
+    write_data_files();
+    copy_assets();
+    copy_media();
+    collect_pages();
+    write_pages();
+    return {page_count(), std::move(error_)};
+  }
+
+ private:
+  static Language language(std::size_t i) { return static_cast<Language>(i); }
+
+  void put(const std::string& path, std::string_view bytes) {
+    put_as_is(path, bytes);
+    if (site_.request.precompress && compression::is_compressible(path)) put_compressed(path, bytes);
+  }
+
+  void put_as_is(const std::string& path, std::string_view bytes) {
+    const filesystem::Status status = site_.publisher.put(path, bytes);
+    if (!status.ok()) note_error(status.error());
+  }
+
+  /// Beside the file, for hosts that send what is there; one that would be larger is of no use to anybody.
+  void put_compressed(const std::string& path, std::string_view bytes) {
+    if (const std::string gzip = compression::gzip(bytes); gzip.size() < bytes.size()) put_as_is(path + ".gz", gzip);
+    if (const std::string br = compression::brotli(bytes); br.size() < bytes.size()) put_as_is(path + ".br", br);
+  }
+
+  void put_all(const std::vector<rendering::OutputFile>& files) {
+    for (const rendering::OutputFile& file : files) put(file.path, file.bytes);
+  }
+
+  /// The index of a large site has a page per letter and per year: their titles are sorted in parallel.
+  void plan_lists() {
+    plan_ = rendering::plan_index(catalog_);
+    std::vector<std::pair<rendering::IndexPart*, Language>> letters;
+    for (std::size_t l = 0; l < catalog_.language_count(); ++l) {
+      for (rendering::IndexPart& letter : plan_.languages[language(l)].letters)
+        letters.emplace_back(&letter, language(l));
+    }
+    parallel::for_each_index(letters.size(), worker_count_, [&](std::size_t i, std::size_t worker) {
+      const auto [letter, in] = letters[i];
+      rendering::sort_titles(*letter, catalog_, locales_.at(worker, in), in);
+    });
+  }
+
+  void note_error(const filesystem::Error& error) {
+    const std::lock_guard lock(mutex_);
+    if (!error_) error_ = error;
+  }
+
+  // ---- files that are no pages
+
+  void write_data_files() {
+    std::vector<rendering::OutputFile> files = rendering::sitemaps(catalog_, plan_);
+    files.push_back(rendering::facts_csv(catalog_));
+    files.push_back(rendering::facts_json(catalog_));
+    files.push_back(rendering::references_json(catalog_));
+    files.push_back(rendering::robots_txt(catalog_));
+    files.push_back(rendering::headers(catalog_));
+    if (std::string lines = rendering::redirects(catalog_); !lines.empty()) files.push_back({"_redirects", lines});
+    put_all(files);
+  }
+
+  /// The shipped assets, with the site's own over them.
+  void copy_assets() {
+    const Folder& shipped_assets = site_.share.assets;
+    std::map<std::string, const Folder*> sources;
+    const std::string prefix = "assets/";
+    if (const auto shipped = shipped_assets.tree(); shipped.ok()) {
+      for (const filesystem::Entry& entry : shipped.value()) {
+        if (entry.type == filesystem::Entry::Type::file) sources[entry.path] = &shipped_assets;
+      }
+    }
+    if (const auto own = site_.root.tree("assets"); own.ok()) {
+      for (const filesystem::Entry& entry : own.value()) {
+        if (entry.type == filesystem::Entry::Type::file) sources[entry.path.substr(prefix.size())] = &site_.root;
+      }
+    }
+    for (const auto& [name, folder] : sources) {
+      copy(*folder, folder == &site_.root ? prefix + name : name, prefix + name);
+    }
+  }
+
+  void copy(const Folder& folder, const std::string& from, const std::string& to) {
+    const auto bytes = folder.read(from);
+    bytes.ok() ? put(to, bytes.value()) : note_error(bytes.error());
+  }
+
+  /// Pictures and downloads that texts use.
+  void copy_media() {
+    std::set<std::string> copied;
+    const auto copy_files = [&](const model::PerLanguage<std::optional<model::Text>>& texts, const std::string& from,
+                                const std::string& to) {
+      for (const auto& text : texts) {
+        if (!text) continue;
+        for (const model::Use& use : text->outline.files) {
+          if (copied.insert(to + use.name).second) copy(site_.root, from + use.name, to + use.name);
+        }
+      }
+    };
+    for (const model::Bulletin& bulletin : catalog_.bulletins()) {
+      copy_files(bulletin.texts, bulletin.folder + "/", rendering::media_address(bulletin));
+    }
+    for (const model::Page& page : catalog_.site().pages) {
+      copy_files(page.texts, page.folder + "/", "files/pages/" + page.id + "/");
+    }
+  }
+
+  /// The CSV behind each data table, beside the bulletin's pictures. All languages use the same file: one puts it.
+  void put_table_data(const model::Bulletin& bulletin, const content::Body& body) {
+    for (const content::Block& block : body.blocks) {
+      if (!std::holds_alternative<content::DataTable>(block.data)) continue;
+      const std::string path = rendering::media_address(bulletin) + block.path.substr(block.path.rfind('/') + 1);
+      {
+        const std::lock_guard lock(mutex_);
+        if (!table_data_.insert(path).second) continue;
+      }
+      copy(site_.root, block.path, path);
+    }
+  }
+
+  // ---- which pages there are
+
+  void collect_pages() {
+    add("", Language{},
+        [](PageWriter& writer, const Locale& locale, std::string& out) { writer.language_choice(locale, out); });
+    jobs_.push_back({1, [this](Worker& worker) {
+                       worker.page.clear();
+                       worker.writer.not_found(locales_.at(worker.index, Language{}), worker.page);
+                       put("404.html", worker.page);
+                     }});
+    for (std::size_t l = 0; l < catalog_.language_count(); ++l) collect_language(language(l));
+    for (std::size_t i = 0; i < catalog_.bulletins().size(); ++i) collect_bulletin(static_cast<BulletinIndex>(i));
+    collect_aliases();
+  }
+
+  /// A page that needs nothing but the catalog; `write(writer, locale, out)` makes it.
+  template <typename Write>
+  void add(const std::string& address, Language in, Write write) {
+    jobs_.push_back({1, [this, address, in, write](Worker& worker) {
+                       worker.page.clear();
+                       write(worker.writer, locales_.at(worker.index, in), worker.page);
+                       put(address + std::string(kPageFile), worker.page);
+                     }});
+  }
+
+  void collect_language(Language in) {
+    const auto& catalog = catalog_;
+    add(catalog.home_address(in), in,
+        [this, in](PageWriter& w, const Locale& l, std::string& o) { w.home(plan_, l, in, o); });
+    add(catalog.section_address(Section::topics, in), in,
+        [in](PageWriter& w, const Locale& l, std::string& o) { w.topics(in, l, o); });
+    add(catalog.section_address(Section::documents, in), in,
+        [in](PageWriter& w, const Locale& l, std::string& o) { w.documents(in, l, o); });
+    add(catalog.section_address(Section::facts, in), in,
+        [in](PageWriter& w, const Locale& l, std::string& o) { w.facts(in, l, o); });
+    add(catalog.section_address(Section::index, in), in,
+        [this, in](PageWriter& w, const Locale& l, std::string& o) { w.index(plan_, in, l, o); });
+    if (catalog.settings().outputs.search) {
+      add(catalog.section_address(Section::search, in), in,
+          [in](PageWriter& w, const Locale& l, std::string& o) { w.search(in, l, o); });
+    }
+    collect_lists(in);
+    collect_feeds(in);
+    collect_citations(in);
+    for (std::size_t i = 0; i < catalog.site().pages.size(); ++i) {
+      if (catalog.site().pages[i].texts[in]) collect_standing_page(static_cast<PageIndex>(i), in);
+    }
+    for (std::size_t i = 0; i < catalog.bulletins().size(); ++i) {
+      const auto index = static_cast<BulletinIndex>(i);
+      if (catalog.bulletins()[i].texts[in]) continue;
+      add(catalog.missing_address(index, in), in,
+          [index, in](PageWriter& w, const Locale& l, std::string& o) { w.missing(index, in, l, o); });
+    }
+  }
+
+  /// Series, topics, and the parts of the index: as many pages as each list takes.
+  void collect_lists(Language in) {
+    for (std::size_t i = 0; i < catalog_.settings().series.size(); ++i) {
+      for (std::size_t page = 1; page <= catalog_.page_count(catalog_.in_series(i).size()); ++page) {
+        add(catalog_.page_address(catalog_.series_address(i, in), in, page), in,
+            [=](PageWriter& w, const Locale& l, std::string& o) { w.series(i, page, in, l, o); });
+      }
+    }
+    for (std::size_t i = 0; i < catalog_.settings().topics.size(); ++i) {
+      for (std::size_t page = 1; page <= catalog_.page_count(catalog_.on_topic(i).size()); ++page) {
+        add(catalog_.page_address(catalog_.topic_address(i, in), in, page), in,
+            [=](PageWriter& w, const Locale& l, std::string& o) { w.topic(i, page, in, l, o); });
+      }
+    }
+    for (const auto* parts : {&plan_.languages[in].letters, &plan_.languages[in].years}) {
+      for (const rendering::IndexPart& part : *parts) {
+        for (std::size_t page = 1; page <= catalog_.page_count(part.bulletins.size()); ++page) {
+          add(plan_.address(catalog_, in, part.slug, page), in,
+              [this, &part, page, in](PageWriter& w, const Locale& l, std::string& o) {
+                w.index_part(plan_, part, page, in, l, o);
+              });
+        }
+      }
+    }
+  }
+
+  void collect_feeds(Language in) {
+    collect_feed(std::nullopt, in);
+    for (std::size_t i = 0; i < catalog_.settings().series.size(); ++i) collect_feed(i, in);
+  }
+
+  void collect_feed(rendering::FeedScope scope, Language in) {
+    const std::string address = rendering::feed_address(catalog_, scope, in);
+    if (address.empty()) return;
+    jobs_.push_back({0, [this, scope, in, address](Worker& worker) {
+                       worker.page.clear();
+                       const rendering::BodyReader read_body = [&](BulletinIndex index, const auto& use) {
+                         const model::Bulletin& bulletin = catalog_.bulletin(index);
+                         if (const auto body = body_of(bulletin.folder, &bulletin, in)) use(*body);
+                       };
+                       worker.writer.feed(scope, in, locales_.at(worker.index, in), read_body, worker.page);
+                       put(address, worker.page);
+                     }});
+  }
+
+  /// The citations of everything, and of each series.
+  void collect_citations(Language in) {
+    if (!catalog_.settings().outputs.citations) return;
+    const auto collect = [&](const std::string& address, const std::vector<BulletinIndex>& bulletins) {
+      jobs_.push_back(
+          {0, [this, in, address, &bulletins](Worker& worker) { put_citations(address, bulletins, in, worker); }});
+    };
+    collect(catalog_.home_address(in), catalog_.newest_first());
+    for (std::size_t i = 0; i < catalog_.settings().series.size(); ++i) {
+      collect(catalog_.series_address(i, in), catalog_.in_series(i));
+    }
+  }
+
+  void put_citations(const std::string& address, std::span<const BulletinIndex> bulletins, Language in,
+                     Worker& worker) {
+    const rendering::Host host = rendering::host_for(catalog_, in, locales_.at(worker.index, in), address);
+    put_all(rendering::citation_files(host, address, bulletins));
+  }
+
+  void collect_aliases() {
+    for (const catalog::Alias& alias : catalog_.aliases()) {
+      jobs_.push_back({1, [this, &alias](Worker& worker) {
+                         worker.page.clear();
+                         worker.writer.forward(alias, locales_.at(worker.index, alias.language), worker.page);
+                         put(alias.path, worker.page);
+                       }});
+    }
+  }
+
+  void collect_standing_page(PageIndex index, Language in) {
+    jobs_.push_back({1, [this, index, in](Worker& worker) {
+                       const auto body = body_of(catalog_.page(index).folder, nullptr, in);
+                       if (!body) return;
+                       worker.page.clear();
+                       worker.writer.page(index, in, *body, locales_.at(worker.index, in), worker.page);
+                       put(catalog_.address(index, in) + std::string(kPageFile), worker.page);
+                     }});
+  }
+
+  /// All pages of a bulletin in one job, so that each text is read once more and not once per page.
+  void collect_bulletin(BulletinIndex index) {
+    std::size_t pages = 0;
+    for (std::size_t l = 0; l < catalog_.language_count(); ++l) {
+      if (!catalog_.bulletin(index).texts[language(l)]) continue;
+      pages += beside(index, language(l)) ? 2 : 1;
+    }
+    jobs_.push_back({pages, [this, index](Worker& worker) { write_bulletin(index, worker); }});
+  }
+
+  /// The language beside `in` on the parallel page, if there is such a page.
+  std::optional<Language> beside(BulletinIndex index, Language in) const {
+    return catalog_.settings().outputs.parallel ? rendering::parallel_language(catalog_, index, in) : std::nullopt;
+  }
+
+  // ---- making them
+
+  /// The body of a text, read again: only its outline was kept.
+  std::optional<content::Body> body_of(const std::string& folder, const model::Bulletin* bulletin, Language in) {
+    diagnostics::Diagnostics diagnostics;  // everything was reported when the outline was made
+    const std::string& code = catalog_.settings().languages[model::index(in)].code;
+    const auto text = content::load_text(site_.root, folder, code, diagnostics);
+    if (!text) {
+      note_error({filesystem::Error::Kind::other, folder + "/" + code + ".md", "the file changed while it was read"});
+      return std::nullopt;
+    }
+    const content::Reading reading{site_.root, catalog_.settings(), catalog_.site().formats, bulletin, folder, in};
+    return content::read_body(*text, reading, diagnostics);
+  }
+
+  void write_bulletin(BulletinIndex index, Worker& worker) {
+    const model::Bulletin& bulletin = catalog_.bulletin(index);
+    model::PerLanguage<std::optional<content::Body>> bodies(catalog_.language_count());
+    for (std::size_t l = 0; l < catalog_.language_count(); ++l) {
+      if (bulletin.texts[language(l)]) bodies[language(l)] = body_of(bulletin.folder, &bulletin, language(l));
+    }
+    for (std::size_t l = 0; l < catalog_.language_count(); ++l) {
+      const Language in = language(l);
+      if (!bodies[in]) continue;
+      worker.page.clear();
+      worker.writer.bulletin(index, in, *bodies[in], locales_.at(worker.index, in), worker.page);
+      put(catalog_.address(index, in) + std::string(kPageFile), worker.page);
+      put_table_data(bulletin, *bodies[in]);
+      if (catalog_.settings().outputs.citations) put_citations(catalog_.address(index, in), {&index, 1}, in, worker);
+      const auto other = beside(index, in);
+      if (!other || !bodies[*other]) continue;
+      worker.page.clear();
+      worker.writer.parallel(index, in, *bodies[in], locales_.at(worker.index, in), *other, *bodies[*other],
+                             locales_.at(worker.index, *other), worker.page);
+      put(catalog_.parallel_address(index, in) + std::string(kPageFile), worker.page);
+    }
+  }
+
+  std::size_t page_count() const {
+    std::size_t count = 0;
+    for (const PageJob& job : jobs_) count += job.pages;
+    return count;
+  }
+
+  void write_pages() {
+    std::vector<Worker> workers;
+    workers.reserve(worker_count_);
+    for (std::size_t i = 0; i < worker_count_; ++i) {
+      workers.push_back(Worker{PageWriter(catalog_, site_.templates), i, {}});
+    }
+    const std::size_t all = page_count();
+    std::atomic<std::size_t> done{0};
+    parallel::for_each_index(jobs_.size(), worker_count_, [&](std::size_t i, std::size_t worker) {
+      jobs_[i].run(workers[worker]);
+      const std::size_t finished = done += jobs_[i].pages;
+      if (worker == 0 && site_.request.progress) site_.request.progress(finished, all);
+    });
+  }
+
+  const SiteToWrite& site_;
+  const Catalog& catalog_;
+  std::size_t worker_count_;
+  localization::WorkerLocales locales_;
+  rendering::IndexPlan plan_;
+  std::vector<PageJob> jobs_;
+  std::mutex mutex_;
+  std::set<std::string> table_data_;
+  std::optional<filesystem::Error> error_;
+};
+
+}  // namespace
+
+WrittenSite write_site(const SiteToWrite& site) {
+  return SiteWriter(site).run();
+}
+
+}  // namespace gaceta
