@@ -64,7 +64,7 @@ std::vector<Translation> alternates(const Host& host, const AddressIn& address_i
   for (std::size_t i = 0; i < host.catalog.language_count(); ++i) {
     const std::string address = address_in(static_cast<Language>(i));
     if (!address.empty()) {
-      all.push_back({absolute_url(host.settings(), address), host.settings().languages[i].locale});
+      all.push_back({absolute_url(host.settings(), address), host.settings().languages[i].code});
     }
   }
   return all;
