@@ -405,7 +405,7 @@ class FigureCheck {
   void note_magnitude(const Figure& figure, const std::string& unit) const {
     if (figure.scale < 6 || goes_on(figure)) return;
     if (auto value = exact_value(figure))
-      add_magnitude(*value, unit, text_[figure.number].begin, text_[figure.scale_end - 1].end);
+      add_magnitude(*value, unit, text_[figure.first].begin, text_[figure.scale_end - 1].end);
   }
 
   void add_magnitude(const model::Decimal& value, const std::string& unit, std::size_t begin, std::size_t end) const {
