@@ -104,9 +104,8 @@ void for_each_index_page(const Catalog& catalog, const IndexPlan& plan, const Vi
   }
 }
 
-/// Calls `visit` once for each page that exists in at least one language.
+/// Calls `visit` once for each page but the homes that exists in at least one language.
 void for_each_page(const Catalog& catalog, const IndexPlan& plan, const VisitPage& visit) {
-  visit([&](Language language) { return catalog.home_address(language); });
   for (const auto section :
        {catalog::Section::topics, catalog::Section::documents, catalog::Section::facts, catalog::Section::index}) {
     visit([&](Language language) { return catalog.section_address(section, language); });
@@ -127,29 +126,27 @@ void for_each_page(const Catalog& catalog, const IndexPlan& plan, const VisitPag
   }
 }
 
-/// The <url> entries of one page: one per language, each listing all.
-void append_urls(const Catalog& catalog, const AddressIn& address_in, std::vector<std::string>& urls) {
+std::string alternate(std::string_view hreflang, const std::string& url) {
+  return "<xhtml:link rel=\"alternate\" hreflang=\"" + std::string(hreflang) + "\" href=\"" + url + "\"/>";
+}
+
+/// The <url> entries of one page: one per language, each listing all, as the pages themselves do (frame.cpp).
+/// `chooser` is an address that offers the languages and stands for all others; empty: the default language does.
+void append_urls(const Catalog& catalog, const AddressIn& address_in, std::vector<std::string>& urls,
+                 std::optional<std::string> chooser = std::nullopt) {
+  std::vector<std::string> own;
   std::string alternates;
-  std::string first;
-  std::size_t count = 0;
+  std::string x_default;
   for (std::size_t i = 0; i < catalog.language_count(); ++i) {
     const std::string address = address_in(static_cast<Language>(i));
     if (address.empty()) continue;
-    const std::string url = text::html_escaped(absolute_url(catalog.settings(), address));
-    alternates += "<xhtml:link rel=\"alternate\" hreflang=\"" + catalog.settings().languages[i].code + "\" href=\"" +
-                  url + "\"/>";
-    if (i == 0) first = url;
-    ++count;
+    own.push_back(text::html_escaped(absolute_url(catalog.settings(), address)));
+    alternates += alternate(catalog.settings().languages[i].code, own.back());
+    if (i == 0) x_default = own.back();
   }
-  if (count > 1 && !first.empty()) {
-    alternates += "<xhtml:link rel=\"alternate\" hreflang=\"x-default\" href=\"" + first + "\"/>";
-  }
-  for (std::size_t i = 0; i < catalog.language_count(); ++i) {
-    const std::string address = address_in(static_cast<Language>(i));
-    if (address.empty()) continue;
-    urls.push_back("<url><loc>" + text::html_escaped(absolute_url(catalog.settings(), address)) + "</loc>" +
-                   alternates + "</url>\n");
-  }
+  if (chooser) own.push_back(x_default = text::html_escaped(absolute_url(catalog.settings(), *chooser)));
+  if (own.size() > 1 && !x_default.empty()) alternates += alternate("x-default", x_default);
+  for (const std::string& url : own) urls.push_back("<url><loc>" + url + "</loc>" + alternates + "</url>\n");
 }
 
 std::string sitemap(const std::vector<std::string>& urls, std::size_t first, std::size_t last) {
@@ -216,6 +213,8 @@ OutputFile references_json(const Catalog& catalog) {
 
 std::vector<OutputFile> sitemaps(const Catalog& catalog, const IndexPlan& plan) {
   std::vector<std::string> urls;
+  append_urls(
+      catalog, [&](Language language) { return catalog.home_address(language); }, urls, "");
   for_each_page(catalog, plan, [&](const AddressIn& address_in) { append_urls(catalog, address_in, urls); });
   if (urls.size() <= kAddressesPerSitemap) return {{"sitemap.xml", sitemap(urls, 0, urls.size())}};
   std::vector<OutputFile> files;

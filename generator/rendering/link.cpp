@@ -24,10 +24,14 @@ std::string print_words(const Host& host, IntentId intent, std::string text) {
 
 std::string document_part(const Host& host, const DocumentTarget& target) {
   switch (target.part) {
-    case DocumentTarget::Part::article: return print_words(host, IntentId::identifier_article, target.number);
-    case DocumentTarget::Part::chapter: return print_words(host, IntentId::identifier_chapter, target.number);
-    case DocumentTarget::Part::annex: return print_words(host, IntentId::identifier_annex, target.number);
-    default: return {};
+    case DocumentTarget::Part::article:
+      return print_words(host, IntentId::identifier_article, target.number);
+    case DocumentTarget::Part::chapter:
+      return print_words(host, IntentId::identifier_chapter, target.number);
+    case DocumentTarget::Part::annex:
+      return print_words(host, IntentId::identifier_annex, target.number);
+    default:
+      return {};
   }
 }
 
@@ -68,8 +72,8 @@ Link link_to_document(const Host& host, const DocumentTarget& target) {
   link.is_external = !link.url.empty();
   if (!link.is_external) {
     link.language.clear();  // the register is in the reader's own language
-    link.url = href(host, host.catalog.section_address(catalog::Section::documents, host.language),
-                    "doc-" + document.id.text);
+    link.url =
+        href(host, host.catalog.section_address(catalog::Section::documents, host.language), "doc-" + document.id.text);
   }
   return link;
 }
@@ -78,8 +82,11 @@ Link link_to_event(const Host& host, const EventTarget& target) {
   const catalog::Event& event = host.catalog.event(target.event);
   const catalog::BulletinIndex owner = event.bulletins.front();
   const Language shown = shown_language(host.catalog.bulletin(owner).texts, host.language);
-  return {href(host, host.catalog.address(owner, shown), "event-" + event.event->id.text),
-          event.event->title[host.language], tag_if_other(host, shown), false};
+  // Events are listed on the bulletin's own page only, not beside its text on another.
+  const std::string& address = host.catalog.address(owner, shown);
+  const std::string anchor = "#event-" + event.event->id.text;
+  return {address == host.address ? anchor : href(host, address) + anchor, event.event->title[host.language],
+          tag_if_other(host, shown), false};
 }
 
 Link link_to_page(const Host& host, const PageTarget& target) {
@@ -96,13 +103,26 @@ std::string place_label(const Host& host, Anchor::Kind kind, std::string_view nu
   if (kind == Anchor::Kind::paragraph) return print_words(host, IntentId::identifier_paragraph, std::string(number));
   std::string_view key;
   switch (kind) {
-    case Anchor::Kind::section: key = "place-section"; break;
-    case Anchor::Kind::conclusion: key = "place-conclusion"; break;
-    case Anchor::Kind::recommendation: key = "place-recommendation"; break;
-    case Anchor::Kind::table: key = "place-table"; break;
-    case Anchor::Kind::note: key = "place-note"; break;
-    case Anchor::Kind::picture: key = "place-picture"; break;
-    default: return {};
+    case Anchor::Kind::section:
+      key = "place-section";
+      break;
+    case Anchor::Kind::conclusion:
+      key = "place-conclusion";
+      break;
+    case Anchor::Kind::recommendation:
+      key = "place-recommendation";
+      break;
+    case Anchor::Kind::table:
+      key = "place-table";
+      break;
+    case Anchor::Kind::note:
+      key = "place-note";
+      break;
+    case Anchor::Kind::picture:
+      key = "place-picture";
+      break;
+    default:
+      return {};
   }
   return host.locale.message(key, {{"number", number}});
 }

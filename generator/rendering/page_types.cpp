@@ -178,6 +178,7 @@ const ObjectType& bulletin_page_type() {
                                      .list<&BulletinPage::see_also>("see_also", link_type)
                                      .list<&BulletinPage::cited_by>("cited_by", citation_type)
                                      .list<&BulletinPage::events>("events", event_entry_type)
+                                     .list<&BulletinPage::meetings>("meetings", event_type)
                                      .object<&BulletinPage::previous>("previous", bulletin_type)
                                      .object<&BulletinPage::next>("next", bulletin_type)
                                      .url<&BulletinPage::parallel_url>("parallel_url")

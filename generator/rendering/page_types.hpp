@@ -23,12 +23,12 @@ struct FileLink {
 struct Frame {
   std::string title;
   std::string description;
-  std::string canonical;                  ///< absolute
-  std::string x_default;                  ///< absolute; empty where the page has no language choice
-  std::vector<LanguageView> languages;    ///< in the order of site.yaml
-  std::string page_class;                 ///< 'bulletin', 'home', …
-  std::vector<FileLink> feeds;            ///< of the language, and of the series that the page is about
-  std::vector<FileLink> cite_files;       ///< citations of what the page lists
+  std::string canonical;                ///< absolute
+  std::string x_default;                ///< absolute; empty where the page has no language choice
+  std::vector<LanguageView> languages;  ///< in the order of site.yaml
+  std::string page_class;               ///< 'bulletin', 'home', …
+  std::vector<FileLink> feeds;          ///< of the language, and of the series that the page is about
+  std::vector<FileLink> cite_files;     ///< citations of what the page lists
 };
 
 /// An event with the passages that tell of it.
@@ -46,6 +46,7 @@ struct BulletinPage : Frame {
   std::vector<LinkView> legal_basis, references, see_also;
   std::vector<CitationView> cited_by;
   std::vector<EventEntry> events;
+  std::vector<EventView> meetings;  ///< those with a place and a date, for the masthead: at most two
   std::optional<BulletinView> previous, next;
   std::string parallel_url;    ///< the page with both languages; empty if there is none
   std::size_t unverified = 0;  ///< facts that are to be confirmed

@@ -4,8 +4,8 @@
 #include <utility>
 
 #include "content/roles.hpp"
-#include "markdown/parse.hpp"
 #include "content/vocabulary.hpp"
+#include "markdown/parse.hpp"
 #include "rendering/frame.hpp"
 #include "rendering/functions.hpp"
 #include "rendering/link.hpp"
@@ -15,6 +15,8 @@
 
 namespace gaceta::rendering {
 namespace {
+
+constexpr std::size_t kMeetings = 2;  // in a masthead
 
 using catalog::BulletinIndex;
 using catalog::Catalog;
@@ -69,9 +71,8 @@ void link_missing_languages(Frame& frame, const Host& host, BulletinIndex index)
 
 std::size_t count_unverified(const model::Bulletin& bulletin) {
   return static_cast<std::size_t>(
-      std::count_if(bulletin.facts.begin(), bulletin.facts.end(), [](const model::Fact& fact) {
-        return fact.status == model::FactStatus::to_be_confirmed;
-      }));
+      std::count_if(bulletin.facts.begin(), bulletin.facts.end(),
+                    [](const model::Fact& fact) { return fact.status == model::FactStatus::to_be_confirmed; }));
 }
 
 }  // namespace
@@ -96,14 +97,15 @@ std::optional<PageTemplates> load_templates(const Catalog& catalog, templating::
   auto feed = templates.compile("feed.xml", feed_page_type(), diagnostics);
   auto choice = templates.compile("language-choice.html", root_page_type(), diagnostics);
   auto missing = templates.compile("404.html", root_page_type(), diagnostics);
-  if (!bulletin || !parallel || !missing_text || !page || !home || !series || !topic || !topics || !documents || !facts || !index || !index_part || !search || !forward || !feed || !choice ||
-      !missing) {
+  if (!bulletin || !parallel || !missing_text || !page || !home || !series || !topic || !topics || !documents ||
+      !facts || !index || !index_part || !search || !forward || !feed || !choice || !missing) {
     return std::nullopt;
   }
-  return PageTemplates{*std::move(bulletin), *std::move(parallel), *std::move(missing_text),  *std::move(page),   *std::move(home),
-                       *std::move(series),    *std::move(topic),  *std::move(topics),
-                       *std::move(documents), *std::move(facts),  *std::move(index), *std::move(index_part), *std::move(search), *std::move(forward), *std::move(feed),
-                       *std::move(choice),    *std::move(missing)};
+  return PageTemplates{*std::move(bulletin),  *std::move(parallel), *std::move(missing_text), *std::move(page),
+                       *std::move(home),      *std::move(series),   *std::move(topic),        *std::move(topics),
+                       *std::move(documents), *std::move(facts),    *std::move(index),        *std::move(index_part),
+                       *std::move(search),    *std::move(forward),  *std::move(feed),         *std::move(choice),
+                       *std::move(missing)};
 }
 
 PageWriter::PageWriter(const Catalog& catalog, const PageTemplates& templates)
@@ -151,6 +153,8 @@ void PageWriter::bulletin(BulletinIndex index, Language language, const content:
     EventEntry entry{{event}, {}};
     for (const catalog::Citation& one : catalog_.event(event).cited_by) entry.cited_by.push_back(view_of(host, one));
     page.events.push_back(std::move(entry));
+    const model::Event& told = *catalog_.event(event).event;
+    if (told.dates && !told.place.empty() && page.meetings.size() < kMeetings) page.meetings.push_back({event});
   }
   if (relations.previous) page.previous = BulletinView{*relations.previous};
   if (relations.next) page.next = BulletinView{*relations.next};
@@ -242,7 +246,8 @@ void PageWriter::documents(Language language, const Locale& locale, std::string&
   for (std::size_t i = 0; i < catalog_.settings().documents.size(); ++i) {
     const auto index = static_cast<catalog::DocumentIndex>(i);
     DocumentEntry entry{{index}, {}};
-    for (const catalog::Citation& citation : catalog_.citations(index)) entry.cited_by.push_back(view_of(host, citation));
+    for (const catalog::Citation& citation : catalog_.citations(index))
+      entry.cited_by.push_back(view_of(host, citation));
     page.documents.push_back(std::move(entry));
   }
   std::stable_sort(page.documents.begin(), page.documents.end(), [&](const DocumentEntry& a, const DocumentEntry& b) {
@@ -256,8 +261,8 @@ void PageWriter::documents(Language language, const Locale& locale, std::string&
 void PageWriter::facts(Language language, const Locale& locale, std::string& out) {
   const Host host = host_for(catalog_, language, locale, catalog_.section_address(Section::facts, language));
   FactsPage page;
-  fill_frame(page, host, std::string(locale.message("facts")), std::string(locale.message("facts-description")), "facts",
-             [&](Language other) { return catalog_.section_address(Section::facts, other); });
+  fill_frame(page, host, std::string(locale.message("facts")), std::string(locale.message("facts-description")),
+             "facts", [&](Language other) { return catalog_.section_address(Section::facts, other); });
   for (const BulletinIndex index : catalog_.newest_first()) {
     const model::Bulletin& bulletin = catalog_.bulletin(index);
     for (const model::Fact& fact : bulletin.facts) {

@@ -124,6 +124,11 @@ class TextWriter {
     out_ += "</p>\n";
   }
 
+  /// As printed, or as counted: '12' of 'p-12'.
+  static std::string_view place_number(const Anchor& place) {
+    return place.number.empty() ? std::string_view(place.name).substr(2) : std::string_view(place.number);
+  }
+
   /// The way to the same paragraph in each other language.
   void append_twins(const Anchor& place) {
     for (const TwinText& twin : context_.twins) {
@@ -132,8 +137,10 @@ class TextWriter {
       out_ += " <a class=\"twin\" href=\"";
       append_html_escaped(out_, href(host(), twin.address, place.name));
       out_ += "\" hreflang=\"" + code + "\"><span class=\"visually-hidden\">";
+      append_html_escaped(out_, place_label(host(), place.kind, place_number(place)));
+      out_ += ", ";
       append_html_escaped(out_, language_label(host(), code));
-      out_ += "</span><span aria-hidden=\"true\">" + code + "</span></a>";
+      out_ += ": </span>" + code + "</a>";
     }
   }
 
