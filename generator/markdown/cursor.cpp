@@ -86,6 +86,12 @@ bool Cursor::find_again(std::string_view literal) {
 }
 
 Span Cursor::text(std::string_view literal) {
+  // Nearly always a text is written as it reads, but "&" may be "&amp;" and "\\" may be "\\\\".
+  const bool is_plain = literal.find('&') == std::string_view::npos && literal.find('\\') == std::string_view::npos;
+  if (is_plain && content_.substr(offset_).starts_with(literal)) {
+    offset_ += literal.size();
+    return {offset_ - literal.size(), offset_};
+  }
   Span span{offset_, offset_};
   bool has_begun = false;
   for (std::size_t at = 0; at < literal.size();) {

@@ -18,7 +18,8 @@ std::vector<Line> split_lines(std::string_view text, std::uint32_t first_line) {
   std::vector<Line> lines;
   lines.reserve(text.size() / 40 + 1);
   for (std::size_t start = 0; start < text.size();) {
-    const std::size_t end = std::min(text.find_first_of("\r\n", start), text.size());
+    std::size_t end = std::min(text.find('\n', start), text.size());
+    end = start + std::min(text.substr(start, end - start).find('\r'), end - start);
     lines.push_back({text.substr(start, end - start), first_line++, 0});
     start = end + (text.substr(end).starts_with("\r\n") ? 2 : 1);
   }
