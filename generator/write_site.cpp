@@ -12,6 +12,7 @@
 #include "compression/compress.hpp"
 #include "content/body.hpp"
 #include "content/load_bulletin.hpp"
+#include "content/source.hpp"
 #include "localization/worker_locales.hpp"
 #include "parallel/for_each_index.hpp"
 #include "rendering/citation_files.hpp"
@@ -152,15 +153,17 @@ class SiteWriter {
       for (const auto& text : texts) {
         if (!text) continue;
         for (const model::Use& use : text->outline.files) {
-          if (copied.insert(to + use.name).second) copy(site_.root, from + use.name, to + use.name);
+          if (!copied.insert(to + use.name).second) continue;
+          copy(site_.root, content::find_file(site_.root, from, use.name).value_or(from + "/" + use.name),
+               to + use.name);
         }
       }
     };
     for (const model::Bulletin& bulletin : catalog_.bulletins()) {
-      copy_files(bulletin.texts, bulletin.folder + "/", rendering::media_address(bulletin));
+      copy_files(bulletin.texts, bulletin.folder, rendering::media_address(bulletin));
     }
     for (const model::Page& page : catalog_.site().pages) {
-      copy_files(page.texts, page.folder + "/", "files/pages/" + page.id + "/");
+      copy_files(page.texts, page.folder, "files/pages/" + page.id + "/");
     }
   }
 

@@ -268,9 +268,10 @@ class Loader {
 
   /// Pictures and downloads must be beside the text.
   static void check_files(const SourceFolder& folder, const model::Text& text, Diagnostics& diagnostics) {
-    const std::vector<std::string> files(folder.files.begin(), folder.files.end());
+    std::vector<std::string> files;  // in the normal form that texts have
+    for (const std::string& file : folder.files) files.push_back(text::to_nfc(file));
     for (const model::Use& use : text.outline.files) {
-      if (folder.files.contains(use.name)) continue;
+      if (std::find(files.begin(), files.end(), use.name) != files.end()) continue;
       diagnostics.push_back(make("missing-file", model::place(text.path, use.span), {use.name},
                                  did_you_mean(text::nearest(use.name, files))));
     }

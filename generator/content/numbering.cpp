@@ -46,6 +46,7 @@ class Numberer {
  private:
   void number_block(Index block) {
     const Marks* marks = document_.marks(block);
+    if (marks != nullptr) check_marks(block, *marks);
     switch (document_[block].kind) {
       case Kind::paragraph:
         return is_picture(block) ? add(block, Anchor::Kind::picture, "i-", ++pictures_, marks)
@@ -63,6 +64,24 @@ class Numberer {
       default:
         return;
     }
+  }
+
+  /// A mark on a block that it says nothing about would be lost in silence.
+  void check_marks(Index block, const Marks& marks) {
+    const Kind kind = document_[block].kind;
+    for (const std::string_view word : {"conclusions", "recommendations"}) {
+      if (marks.has(word) && kind != Kind::list) report_mark("mark-without-list", word, marks);
+    }
+    if (marks.has("unnumbered") && kind != Kind::paragraph && kind != Kind::heading) {
+      report_mark("mark-without-paragraph", "unnumbered", marks);
+    }
+    if (marks.value("number") != nullptr && kind != Kind::paragraph) {
+      report_mark("mark-without-paragraph", "number", marks);
+    }
+  }
+
+  void report_mark(std::string_view rule, std::string_view word, const Marks& marks) {
+    diagnostics_.push_back(make(rule, markdown::place(path_, marks.position), {std::string(word)}));
   }
 
   /// A paragraph that holds one picture and nothing else.

@@ -71,6 +71,18 @@ std::optional<std::string> read_text(const filesystem::Folder& root, std::string
   return to_text(std::move(bytes).value(), path, diagnostics);
 }
 
+std::optional<std::string> find_file(const filesystem::Folder& root, std::string_view folder, std::string_view name) {
+  if (name.empty() || name.front() == '/' || name.find("..") != std::string_view::npos) return std::nullopt;
+  std::string path = std::string(folder) + "/" + std::string(name);
+  if (root.stat(path).ok()) return path;
+  const auto entries = root.tree(folder);
+  if (!entries.ok()) return std::nullopt;
+  for (const filesystem::Entry& entry : entries.value()) {
+    if (entry.type == filesystem::Entry::Type::file && text::to_nfc(entry.path) == path) return entry.path;
+  }
+  return std::nullopt;
+}
+
 std::optional<FrontMatterSplit> split_front_matter(std::string_view text, std::string_view path,
                                                    Diagnostics& diagnostics) {
   if (text::trimmed(text).empty()) {

@@ -20,6 +20,10 @@ std::optional<std::string> to_text(std::string bytes, std::string_view path, dia
 std::optional<std::string> read_text(const filesystem::Folder& root, std::string_view path,
                                      diagnostics::Diagnostics& diagnostics);
 
+/// The path below `root` of the file `name` beside a text in `folder`, as the disk spells it: the name as typed, or one
+/// that is equal to it in normal form C. Nothing if there is none, or if the name leads out of the folder.
+std::optional<std::string> find_file(const filesystem::Folder& root, std::string_view folder, std::string_view name);
+
 /// A Markdown file in its two parts. The views point into the text it was made from.
 struct FrontMatterSplit {
   std::string_view front_matter;        ///< YAML between the '---' lines
