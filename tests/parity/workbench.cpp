@@ -30,6 +30,8 @@ std::string read(const fs::path& path) {
 
 }  // namespace
 
+Workbench::~Workbench() = default;
+
 Workbench::Workbench() {
   filesystem::MemoryFolder root;
   for (const auto& entry : fs::directory_iterator(kRoot / "content")) {
@@ -42,7 +44,33 @@ Workbench::Workbench() {
   };
   diagnostics::Diagnostics ignored;
   settings_ = std::make_unique<content::Settings>(content::load_settings(root, locales, ignored).value());
-  formats_ = content::named_formats(*settings_, ignored);
+  formats_ = content::named_formats(*settings_);
+}
+
+/// What was read of one text; kept, since most faults leave the other text as it is.
+struct Workbench::ReadText {
+  Files files;
+  std::shared_ptr<const model::Bulletin> bulletin;
+  content::LoadedText loaded;
+  content::Body body;
+};
+
+std::shared_ptr<const Workbench::ReadText> Workbench::read_text(const Files& files, model::Language language,
+                                                                const std::shared_ptr<const model::Bulletin>& bulletin,
+                                                                const filesystem::Folder& root) const {
+  const std::string& code = settings_->languages[model::index(language)].code;
+  Files relevant = files;
+  std::erase_if(relevant, [&](const auto& file) { return file.first.ends_with(".md") && file.first != code + ".md"; });
+  relevant.erase("translation.en.yaml");
+  auto& last = last_[model::index(language)];
+  if (last != nullptr && last->files == relevant && last->bulletin == bulletin) return last;
+  diagnostics::Diagnostics ignored;
+  auto loaded = content::load_text(root, kFolder, code, ignored);
+  if (!loaded) return nullptr;
+  const content::Reading reading{root, *settings_, formats_, bulletin.get(), kFolder, language};
+  content::Body body = content::read_body(*loaded, reading, ignored);
+  last = std::make_shared<const ReadText>(ReadText{std::move(relevant), bulletin, *std::move(loaded), std::move(body)});
+  return last;
 }
 
 Comparison Workbench::compare(const Files& files, checks::Stage stage) const {
@@ -51,33 +79,33 @@ Comparison Workbench::compare(const Files& files, checks::Stage stage) const {
     if (!root.write(kFolder + "/" + name, text).ok()) throw std::runtime_error("write");
   }
   diagnostics::Diagnostics ignored;
-  std::optional<model::Bulletin> bulletin;
-  if (files.contains("bulletin.yaml")) bulletin = content::load_bulletin(root, "tmec", kFolder, *settings_, ignored);
-  std::vector<content::LoadedText> loaded;
-  std::vector<content::Body> bodies;
-  std::vector<content::InspectedText> texts;
-  loaded.reserve(2), bodies.reserve(2), texts.reserve(2);
-  std::vector<content::Reading> readings;
-  readings.reserve(2);
+  const std::string settings = files.contains("bulletin.yaml") ? files.at("bulletin.yaml") : "";
+  if (settings != last_settings_) {
+    last_settings_ = settings;
+    last_bulletin_ = nullptr;
+    auto bulletin = content::load_bulletin(root, "tmec", kFolder, *settings_, ignored);
+    if (bulletin) last_bulletin_ = std::make_shared<const model::Bulletin>(*std::move(bulletin));
+  }
   content::InspectedBulletin all;
   all.texts = model::PerLanguage<const content::InspectedText*>(2);
   all.records = model::PerLanguage<std::optional<content::TranslationRecord>>(2);
+  std::vector<std::shared_ptr<const ReadText>> kept;
+  std::vector<content::Reading> readings;
+  std::vector<content::InspectedText> texts;
+  readings.reserve(2), texts.reserve(2);
   for (const model::Language language : {model::Language{0}, model::Language{1}}) {
-    const std::string code = settings_->languages[model::index(language)].code;
-    auto text = content::load_text(root, kFolder, code, ignored);
-    if (!text) continue;
-    loaded.push_back(*std::move(text));
-    readings.push_back({root, *settings_, formats_, bulletin ? &*bulletin : nullptr, kFolder, language});
-    bodies.push_back(content::read_body(loaded.back(), readings.back(), ignored));
-    texts.push_back({loaded.back(), bodies.back(), readings.back()});
+    kept.push_back(read_text(files, language, last_bulletin_, root));
+    if (kept.back() == nullptr) continue;
+    readings.push_back({root, *settings_, formats_, last_bulletin_.get(), kFolder, language});
+    texts.push_back({kept.back()->loaded, kept.back()->body, readings.back()});
     all.texts[language] = &texts.back();
-    if (files.contains(content::translation_record_name(code))) {
-      all.records[language] = content::load_translation_record(root, kFolder, code, ignored);
-    }
+  }
+  if (files.contains("translation.en.yaml")) {
+    all.records[model::Language{1}] = content::load_translation_record(root, kFolder, "en", ignored);
   }
   Comparison result;
   result.translation = checks::language_checks(stage)(all, result.found)[model::Language{1}];
-  result.recorded = checks::blocks_to_record(all, model::Language{1});
+  if (recording_) result.recorded = checks::blocks_to_record(all, model::Language{1});
   for (auto& one : result.found) one.place.path = one.place.path.substr(kFolder.size() + 1);
   diagnostics::sort_and_deduplicate(result.found);
   return result;
@@ -85,7 +113,9 @@ Comparison Workbench::compare(const Files& files, checks::Stage stage) const {
 
 Files Workbench::stamped(Files files) const {
   model::Date date = model::parse_date("2026-11-20").value();
+  recording_ = true;
   files["translation.en.yaml"] = content::to_yaml({"es", date, compare(files).recorded});
+  recording_ = false;
   return files;
 }
 
@@ -144,6 +174,7 @@ std::vector<Chunk> chunks(const std::string& file) {
     const std::string first = file.substr(chunk.start, line_end - chunk.start);
     if (first.starts_with('{') && first.ends_with('}') && first.find('`') == std::string::npos)
       chunk.block = line_end + 1;
+    while (file[chunk.block] == ' ') ++chunk.block;
     chunk.text = file.substr(chunk.block, chunk.end - chunk.block);
   }
   return out;

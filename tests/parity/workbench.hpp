@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,19 +32,29 @@ struct Spot {
 struct Comparison {
   gaceta::diagnostics::Diagnostics found;
   std::optional<gaceta::model::Translation> translation;  ///< of en
-  std::vector<std::string> recorded;                      ///< what `gaceta stamp` would write
+  std::vector<std::string> recorded;                      ///< what `gaceta stamp` would write; only by stamped()
 };
 
 class Workbench {
  public:
+  ~Workbench();
   Workbench();  ///< with the settings of Gaceta's own content
   Comparison compare(const Files& files, gaceta::checks::Stage stage = gaceta::checks::Stage::draft) const;
   /// The files with a record of this moment.
   Files stamped(Files files) const;
 
  private:
+  struct ReadText;
+  std::shared_ptr<const ReadText> read_text(const Files& files, gaceta::model::Language language,
+                                            const std::shared_ptr<const gaceta::model::Bulletin>& bulletin,
+                                            const gaceta::filesystem::Folder& root) const;
+
   std::unique_ptr<gaceta::content::Settings> settings_;
   gaceta::localization::NamedFormats formats_;
+  mutable std::shared_ptr<const ReadText> last_[2];
+  mutable bool recording_ = false;
+  mutable std::string last_settings_;
+  mutable std::shared_ptr<const gaceta::model::Bulletin> last_bulletin_;
 };
 
 /// The five bulletins of content/, by id, and a standing page.
