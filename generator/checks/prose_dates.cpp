@@ -74,10 +74,22 @@ class DateCheck {
     const std::size_t language = meaning.foreign_language;
     const auto date = longest(i, language, meaning.foreign_month, meaning.is_foreign_month_as_written);
     if (!date) return;
-    if (date->year == 0 && !meaning.is_foreign_month_as_written) return;
+    if (date->year == 0 && is_name(*date)) return;
     const diagnostics::Help help =
         date->year != 0 ? context_.write_role("date", date->iso()) : diagnostics::Help{"write-date-role", {}};
     report("foreign-date", *date, {lexicon_.locale(language).language, lexicon_.locale().language}, help);
+  }
+
+  /// A day without a year behind a capital or inside quotation marks is a street, a square, a party: Plaza 5 de Mayo.
+  bool is_name(const FoundDate& date) const {
+    if (date.first == 0) return false;
+    const Token& before = text_[date.first - 1];
+    if (before.kind == TokenKind::mark) {
+      const std::string_view mark = text_.view(before);
+      return mark == "“" || mark == "«" || mark == "\"" || mark == "‘";
+    }
+    const char first = text_.text()[before.begin];
+    return before.kind == TokenKind::word && first >= 'A' && first <= 'Z' && !text_.begins_sentence(date.first - 1);
   }
 
   /// The longest date around the month at `i` by the patterns of `language`.

@@ -17,7 +17,9 @@ struct Counted {
   std::string unit;     ///< as roles name it: '%', 'points', 'USD', 'pyme'; empty: nothing known
   std::size_t end = 0;  ///< first token behind it
   bool is_percent_sign = false;
-  bool is_noun = false;     ///< a word that counts things, so that a fraction would be odd
+  bool is_noun = false;       ///< a word that counts things, so that a fraction would be odd
+  bool is_unit_noun = false;  ///< a noun that the site or Gaceta declares
+  bool is_everyday = false;
   bool is_adjacent = true;  ///< no 'de' between
 };
 
@@ -144,6 +146,14 @@ class FigureCheck {
     read_prefix(figure);
     read_scale(figure);
     figure.counted = read_counted(figure.scale_end);
+    const bool is_money = figure.counted.unit == "%" || lexicon_.is_currency_code(figure.counted.unit);
+    if (!figure.prefix_unit.empty() && !is_money) {
+      figure.counted = {};
+      figure.counted.end = figure.scale_end;
+    }
+    if (goes_on(figure) && text_[figure.scale_end].kind == TokenKind::number) {
+      figure.counted = read(figure.scale_end).counted;
+    }
     return figure;
   }
 
@@ -235,11 +245,18 @@ class FigureCheck {
   Counted read_counted(std::size_t at) const {
     Counted counted;
     counted.end = at;
-    if (text_.is_mark(at, "%")) return {"%", at + 1, true, false, true};
+    if (text_.is_mark(at, "%")) {
+      counted.unit = "%";
+      counted.end = at + 1;
+      counted.is_percent_sign = true;
+      return counted;
+    }
     const Token* token = &text_[at];
     if (token->kind != TokenKind::word) {
-      if (token->kind == TokenKind::mark && token->gap != Gap::several && text_.view(at) == "€")
-        return {"EUR", at + 1, false, false, true};
+      if (token->kind == TokenKind::mark && token->gap != Gap::several && text_.view(at) == "€") {
+        counted.unit = "EUR";
+        counted.end = at + 1;
+      }
       return counted;
     }
     const std::string& of = lexicon_.rules().of;
@@ -251,6 +268,8 @@ class FigureCheck {
     using Kind = Phrase::Kind;
     if (const Phrase* found = phrase(at, {Kind::percent, Kind::points, Kind::currency, Kind::unit}, size)) {
       counted.unit = found->kind == Kind::percent ? "%" : found->value;
+      counted.is_unit_noun = found->kind == Kind::unit;
+      counted.is_everyday = token->meaning->is_everyday;
       counted.is_noun = found->kind == Kind::currency || found->kind == Kind::unit;
       counted.end = token_behind(at, token->begin + size);
     } else if (token->kind == TokenKind::word && lexicon_.is_currency_code(text_.view(at))) {
@@ -332,6 +351,7 @@ class FigureCheck {
   void judge(Figure& figure) const {
     if (figure.typed.signs == NumberSigns::other) return;
     const std::string& unit = figure.counted.unit.empty() ? figure.prefix_unit : figure.counted.unit;
+    if (is_small_talk(figure)) return;
     const bool counts = figure.scale != 0 || !unit.empty() || figure.counted.is_noun;
     if (is_year(text_.view(figure.number)) && figure.scale == 0 && figure.prefix_unit.empty() &&
         !figure.counted.is_percent_sign) {
@@ -355,6 +375,14 @@ class FigureCheck {
     if (is_wrong || !context_.has_roles) return;
     const std::size_t begin = text_[figure.first].begin, end = end_of(figure);
     context_.report("typed-figure", begin, end, {std::string(text_.slice(begin, end))}, suggestion(figure, unit));
+  }
+
+  /// '24 horas', '3 preguntas': a noun behind a small number is no figure that a table would hold.
+  bool is_small_talk(const Figure& figure) const {
+    if (!figure.counted.is_unit_noun || figure.scale != 0 || figure.typed.is_grouped || !figure.prefix_unit.empty())
+      return false;
+    const bool is_small = text_.view(figure.number).size() == 1;
+    return figure.typed.signs == NumberSigns::house && (figure.counted.is_everyday || is_small);
   }
 
   std::size_t end_of(const Figure& figure) const {

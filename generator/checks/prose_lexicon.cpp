@@ -158,6 +158,7 @@ void ProseLexicon::add_rules() {
   };
   mark_all(rules.goes_on, &WordMeaning::goes_on);
   mark_all(rules.counted, &WordMeaning::is_counted);
+  mark_all(rules.everyday, &WordMeaning::is_everyday);
   mark_all(rules.before_identifiers, &WordMeaning::names_number);
   mark_all(rules.identifier_joiners, &WordMeaning::joins_identifiers);
   mark_all(rules.day_endings, &WordMeaning::is_day_ending);

@@ -35,6 +35,7 @@ struct WordMeaning {
   bool joins_identifiers = false;
   bool goes_on = false;
   bool is_counted = false;
+  bool is_everyday = false;
   bool is_day_ending = false;
   bool joins_days = false;
   bool before_time = false;

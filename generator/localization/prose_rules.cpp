@@ -17,6 +17,7 @@ void read_words(StyleReader& reader, ProseRules& rules) {
   reader.texts("percent", rules.percent);
   reader.texts("points", rules.points);
   reader.texts("counted", rules.counted);
+  reader.texts("everyday", rules.everyday);
   reader.text_map("currencies", rules.currencies);
   reader.texts("before_identifiers", rules.before_identifiers);
   reader.texts("identifier_joiners", rules.identifier_joiners);

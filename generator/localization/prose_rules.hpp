@@ -25,6 +25,7 @@ struct ProseRules {
   std::vector<std::string> goes_on;
   std::vector<std::string> percent, points;
   std::vector<std::string> counted;
+  std::vector<std::string> everyday;
   std::map<std::string, std::string> currencies;  ///< short name → code: dollars → USD
   std::vector<std::string> before_identifiers, identifier_joiners;
   std::vector<std::string> dates;  ///< patterns of {day}, {month}, {year} and literal words or signs
