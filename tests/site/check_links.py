@@ -35,6 +35,7 @@ class Page(HTMLParser):
         self.ways_back = []  # addresses
         self.titles = 0
         self.is_redirect = False
+        self.is_side_by_side = False  # two languages: the first one's calls carry the ids of both
         self.feed(text)
         self.close()
 
@@ -45,6 +46,8 @@ class Page(HTMLParser):
             self.ids.append(attributes["id"])
         if tag == "html":
             self.language = attributes.get("lang") or ""
+        if tag == "body":
+            self.is_side_by_side = "parallel" in (attributes.get("class") or "").split()
         if tag == "title":
             self.titles += 1
         if tag == "meta" and (attributes.get("http-equiv") or "").lower() == "refresh":
@@ -160,9 +163,12 @@ class Site:
         called = {}
         for name, address in page.calls:
             called.setdefault(address, []).append("#" + (name or ""))
+        ways = 2 if page.is_side_by_side else 1
         for address, calls in called.items():
             for call in calls:
-                if page.ways_back.count(call) != 1:
+                if call == "#" and page.is_side_by_side and len(calls) > calls.count("#"):
+                    continue
+                if page.ways_back.count(call) != ways:
                     self.fault(page.path, f"the call '{call}' of '{address}' has {page.ways_back.count(call)} ways back")
         known = {call for calls in called.values() for call in calls}
         for address in page.ways_back:
