@@ -293,9 +293,9 @@ class BlockWriter {
   }
 
   void status_band(const StatusTable::Result& result) {
-    out_ += "<tr class=\"band\"><th scope=\"rowgroup\" colspan=\"3\">";
+    out_ += "<tr class=\"band\"><td colspan=\"3\">";
     append_inline(out_, context_, result.band);
-    out_ += "</th></tr>";
+    out_ += "</td></tr>";
   }
 
   void status_result(const StatusTable::Result& result) {

@@ -17,6 +17,7 @@ import { validate } from './lib/validate.mjs';
 import { checkWeight } from './lib/weight.mjs';
 
 const mostShown = 40;
+const atOnce = 2; // pages open at the same time
 const args = process.argv.slice(2);
 const option = (name) => (args.includes(name) ? args[args.indexOf(name) + 1] : undefined);
 const only = option('--only')?.split(',');
@@ -26,7 +27,8 @@ const root = resolve(args.find((one, i) => !one.startsWith('--') && !args[i - 1]
 const site = readSite(root);
 const shown = examples(site);
 const bulletins = site.pages.filter((page) => page.kind === 'bulletin').map((page) => page.path);
-const isSearch = (path) => site.pages.some((page) => page.kind === 'search' && path.endsWith(page.path.replace(/index\.html$/, ''))) || path.includes('/pagefind/');
+const searchPages = site.pages.filter((page) => page.kind === 'search').flatMap((page) => [`/${page.path}`, `/${page.path.replace(/index\.html$/, '')}`]);
+const isSearch = (path) => searchPages.includes(path) || path.startsWith('/pagefind/');
 let failed = 0;
 
 const report = (line) => console.log(`   ${line}`);
@@ -49,10 +51,14 @@ async function step(name, title, check) {
 async function auditAll(browser, server) {
   const problems = [];
   const review = new Map();
-  for (const page of shown) {
-    if (page.path === '404.html') continue;
-    problems.push(...await auditPage(browser, server, page.path, { review, isSearch: page.kind === 'search' }));
-  }
+  const waiting = shown.filter((page) => page.path !== '404.html');
+  const worker = async () => {
+    for (let page = waiting.shift(); page; page = waiting.shift()) {
+      problems.push(...await auditPage(browser, server, page.path, { review, isSearch: page.kind === 'search' }));
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, worker));
+  problems.sort();
   problems.push(...await auditPage(browser, server, 'nowhere/at/all/', { review }).then((found) => found.filter((one) => !/console: Failed to load resource.*404/.test(one))));
   for (const [what, count] of review) report(`reviewed ${count} times: ${what}`);
   for (const path of bulletins) {
@@ -60,7 +66,7 @@ async function auditAll(browser, server) {
     if (measure > 0 && (measure < 60 || measure > 75)) problems.push(`${path}: ${measure.toFixed(1)} characters per line, not 60 to 75`);
   }
   for (const page of shown.filter((one) => one.kind !== 'not-found')) problems.push(...await auditForcedColours(browser, server, page.path));
-  report(`${shown.length} pages, each at 1280 and 320 px, light and dark, under ${'the strict policy'}`);
+  report(`${shown.length} pages, each at 1280 and 320 px, light and dark, under the strict policy`);
   return problems;
 }
 

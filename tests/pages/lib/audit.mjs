@@ -121,6 +121,7 @@ export async function auditForcedColours(browser, server, path) {
   for (let i = 0; i < 6; ++i) {
     await page.keyboard.press('Tab');
     const outline = await page.evaluate(() => {
+      if (document.activeElement === document.body) return { width: 3, style: 'past the last link' };
       const style = getComputedStyle(document.activeElement);
       return { name: document.activeElement.outerHTML.slice(0, 80), width: parseFloat(style.outlineWidth), style: style.outlineStyle };
     });
