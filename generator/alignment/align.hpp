@@ -1,7 +1,7 @@
 // Which block of a text says the same as which block of its translation. Decided by structure and by what no language
-// changes (references, facts, figures, dates, labels, names, length), never by what words mean; so it holds for any two
-// languages. A block that only one text has stays alone, and the others keep their partners. Not a check: it judges
-// nothing. Pure functions; any thread.
+// changes (references, facts, figures, dates, labels, names, length, how words begin), never by what words mean; so it
+// holds for any two languages. A block that only one text has stays alone, and the others keep their partners. Not a
+// check: it judges nothing. Pure functions; any thread.
 #pragma once
 
 #include <optional>

@@ -3,6 +3,8 @@
 #include "alignment/block_tree.hpp"
 
 #include <algorithm>
+#include <array>
+#include <bit>
 
 #include "content/roles.hpp"
 #include "text/utf8.hpp"
@@ -351,46 +353,64 @@ class TreeBuilder {
 
   // ---- evidence
 
-  /// Names, acronyms and numbers often stay what they are: words with a capital or a digit. Not the first one, which
-  /// has its capital from the sentence.
-  static void add_names(Block& block) {
-    constexpr std::size_t kShortest = 3;
+  /// Letters of Latin-1 Supplement without their accents; other bytes as they are, ASCII in lower case.
+  static char folded(unsigned char lead, unsigned char byte) {
+    if (lead == 0xC3) {
+      static constexpr std::string_view kBase = "aaaaaaaceeeeiiiidnooooo*ouuuuypsaaaaaaaceeeeiiiidnooooo/ouuuuypy";
+      return kBase[byte & 0x3F];
+    }
+    return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte + 32) : static_cast<char>(byte);
+  }
+
+  static bool is_letter_or_digit(char c) {
+    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c & 0x80) != 0;
+  }
+
+  /// Words are counted; long ones and numbers leave their first letters.
+  static void add_beginnings(Block& block) {
+    constexpr std::size_t kLetters = 4;
     const std::string_view text = block.prose;
     for (std::size_t at = 0; at < text.size();) {
-      const auto is_part = [](char c) {
-        return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c & 0x80) != 0;
-      };
-      if (!is_part(text[at])) {
+      std::array<char, kLetters> beginning{};
+      std::size_t letters = 0, digits = 0;
+      const std::size_t start = at;
+      unsigned char lead = 0;
+      for (; at < text.size() && is_letter_or_digit(text[at]); ++at) {
+        const auto byte = static_cast<unsigned char>(text[at]);
+        if (byte == 0xC3) {
+          lead = byte;
+          continue;
+        }
+        if (letters < kLetters) beginning[letters] = folded(lead, byte);
+        ++letters;
+        digits += byte >= '0' && byte <= '9';
+        lead = 0;
+      }
+      if (at == start) {
         ++at;
         continue;
       }
-      const std::size_t start = at;
-      while (at < text.size() && is_part(text[at])) ++at;
-      const std::string_view word = text.substr(start, at - start);
       ++block.words;
-      const bool is_name = (word[0] >= 'A' && word[0] <= 'Z') || (word[0] >= '0' && word[0] <= '9');
-      if (is_name && start > 0 && word.size() >= kShortest) block.names.push_back(hash(word));
+      if (letters >= kLetters || (digits == letters && digits >= 2)) {
+        const std::uint32_t value = hash({beginning.data(), kLetters});
+        block.beginnings.add(value ^ (value >> 15));
+      }
     }
-  }
-
-  static void merge(std::vector<std::uint32_t>& into, const std::vector<std::uint32_t>& from) {
-    into.insert(into.end(), from.begin(), from.end());
   }
 
   static void finish(Block& block) {
     drop_last_space(block.source);
     drop_last_space(block.prose);
-    add_names(block);
+    add_beginnings(block);
     for (const Token& token : block.tokens) {
       block.neutral.push_back(hash(token.value, static_cast<std::uint32_t>(token.kind) + 1));
     }
     for (const Block& child : block.children) {
       block.words += child.words;
-      merge(block.neutral, child.neutral);
-      merge(block.names, child.names);
+      block.neutral.insert(block.neutral.end(), child.neutral.begin(), child.neutral.end());
+      block.beginnings.add(child.beginnings);
     }
     std::sort(block.neutral.begin(), block.neutral.end());
-    std::sort(block.names.begin(), block.names.end());
   }
 
   const content::Body& body_;
@@ -399,6 +419,22 @@ class TreeBuilder {
 };
 
 }  // namespace
+
+void WordBeginnings::add(const WordBeginnings& other) {
+  for (std::size_t i = 0; i < bits.size(); ++i) bits[i] |= other.bits[i];
+}
+
+std::size_t WordBeginnings::count() const {
+  std::size_t sum = 0;
+  for (const std::uint64_t word : bits) sum += static_cast<std::size_t>(std::popcount(word));
+  return sum;
+}
+
+std::size_t WordBeginnings::shared_with(const WordBeginnings& other) const {
+  std::size_t sum = 0;
+  for (std::size_t i = 0; i < bits.size(); ++i) sum += static_cast<std::size_t>(std::popcount(bits[i] & other.bits[i]));
+  return sum;
+}
 
 BlockTree block_tree(const content::Body& body, const content::Reading* reading) {
   return TreeBuilder(body, reading).run();

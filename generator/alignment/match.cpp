@@ -42,6 +42,20 @@ float length_distance(std::uint32_t a, std::uint32_t b) {
   return std::min(kMost, kWeight * ratio * ratio);
 }
 
+/// How many beginnings both have, beyond what chance gives.
+float word_distance(const WordBeginnings& a, const WordBeginnings& b) {
+  constexpr float kWeight = 0.6F;
+  constexpr float kEnough = 0.4F;  // translations into a related language rarely share more
+  constexpr float kMany = 16.0F;   // fewer words say less
+  const auto in_a = static_cast<float>(a.count()), in_b = static_cast<float>(b.count());
+  const float smaller = std::min(in_a, in_b);
+  if (smaller < 1.0F) return 0.0F;
+  const float chance = in_a * in_b / static_cast<float>(WordBeginnings::kBits);
+  const float found = static_cast<float>(a.shared_with(b)) - chance;
+  const float similarity = smaller > chance ? std::max(0.0F, found / (smaller - chance)) : 1.0F;
+  return kWeight * (1.0F - std::min(1.0F, similarity / kEnough)) * std::min(1.0F, (in_a + in_b) / kMany);
+}
+
 float shape_distance(const Block& a, const Block& b) {
   constexpr float kPerLevel = 0.3F;
   constexpr float kOtherName = 0.8F;
@@ -143,9 +157,8 @@ class Matcher {
 }  // namespace
 
 float cost(const Block& left, const Block& right) {
-  constexpr float kNames = 0.6F;
   if (!can_pair(left, right)) return kNever;
-  return distance(left.neutral, right.neutral) + kNames * distance(left.names, right.names) +
+  return distance(left.neutral, right.neutral) + word_distance(left.beginnings, right.beginnings) +
          length_distance(left.words, right.words) + shape_distance(left, right);
 }
 

@@ -90,12 +90,16 @@ class ParityCheck {
   void check_front_matter() {
     const model::Text& left = source().text.loaded.text;
     const model::Text& right = translation().text.loaded.text;
-    if (left.slug_span.line != 0 && right.slug_span.line == 0)
-      report_field("slug", source(), left.slug_span, translation());
-    if (right.slug_span.line != 0 && left.slug_span.line == 0)
-      report_field("slug", translation(), right.slug_span, source());
+    const bool left_slug = has_slug(source()), right_slug = has_slug(translation());
+    if (left_slug && !right_slug) report_field("slug", source(), left.slug_span, translation());
+    if (right_slug && !left_slug) report_field("slug", translation(), right.slug_span, source());
     check_field("title", left.title, right.title, content::span(translation().text.loaded.title_position));
     check_field("summary", left.summary, right.summary, content::span(translation().text.loaded.summary_position));
+  }
+
+  /// A slug that is made of the title stands where the title does.
+  static bool has_slug(const Side& side) {
+    return side.text.loaded.text.slug_span != content::span(side.text.loaded.title_position);
   }
 
   void report_field(std::string_view key, const Side& here, const model::Span& span, const Side& there) {

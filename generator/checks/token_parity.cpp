@@ -76,7 +76,7 @@ class TokenComparison {
     Comparables out;
     for (const Token& token : left_.tokens) {
       if (token.kind != kind) continue;
-      if (kind == TokenKind::note && labels_.alone_in_source.contains(token.value)) continue;
+      if (kind == TokenKind::note && labels_.alone.contains(token.value)) continue;
       out.push_back({&token, token.value});
     }
     return out;
@@ -88,9 +88,11 @@ class TokenComparison {
       if (token.kind != kind) continue;
       std::string_view value = token.value;
       if (kind == TokenKind::note) {
-        if (labels_.alone_in_translation.contains(value)) continue;
         const auto known = labels_.source_label.find(value);
-        if (known != labels_.source_label.end()) value = known->second;
+        if (known != labels_.source_label.end())
+          value = known->second;
+        else if (labels_.alone.contains(value))
+          continue;
       }
       out.push_back({&token, value});
     }
@@ -146,9 +148,9 @@ NoteLabels note_labels(const TwoTexts& both) {
   NoteLabels labels;
   for (const alignment::BlockPair& pair : both.notes) {
     if (pair.right == nullptr) {
-      labels.alone_in_source.insert(pair.left->name);
+      labels.alone.insert(pair.left->name);
     } else if (pair.left == nullptr) {
-      labels.alone_in_translation.insert(pair.right->name);
+      labels.alone.insert(pair.right->name);
     } else {
       labels.source_label[pair.right->name] = pair.left->name;
     }

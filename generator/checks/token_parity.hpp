@@ -13,8 +13,8 @@ namespace gaceta::checks {
 
 /// How the labels of notes correspond, where a translation has labels of its own.
 struct NoteLabels {
-  std::map<std::string, std::string, std::less<>> source_label;              ///< of a label of the translation
-  std::set<std::string, std::less<>> alone_in_source, alone_in_translation;  ///< reported where they are defined
+  std::map<std::string, std::string, std::less<>> source_label;  ///< of a label of the translation
+  std::set<std::string, std::less<>> alone;                      ///< defined in one text only, and reported there
 };
 
 NoteLabels note_labels(const TwoTexts& both);
