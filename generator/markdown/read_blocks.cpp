@@ -152,12 +152,14 @@ void Reader::enter_paragraph(cmark_node* node) {
   if (const Line* end = line(last)) work_.builder.node(parent()).end_line = end->number;
 }
 
-/// The index of the line that underlines a heading, or of its only line. cmark may count one line too many.
+/// The index of the line that underlines a heading, or of its only line. cmark counts one line too many unless the
+/// text ends there.
 std::size_t Reader::underline_of(cmark_node* heading) const {
   const std::size_t first = index_of(cmark_node_get_start_line(heading));
   const std::size_t last = index_of(cmark_node_get_end_line(heading));
   const std::string_view dashes = cmark_node_get_heading_level(heading) == 1 ? "=" : "-";
-  for (std::size_t i = first + 1; i <= last && i < lines_.size(); ++i) {
+  for (std::size_t i : {last > 0 ? last - 1 : 0, last}) {
+    if (i <= first || i >= lines_.size()) continue;
     const std::string_view rest = text::trimmed(lines_[i].text.substr(prefix_length(lines_[i].text, quotes_)));
     if (!rest.empty() && rest.find_first_not_of(dashes) == std::string_view::npos) return i;
   }

@@ -77,7 +77,9 @@ void Reader::enter_emphasis_or_own(cmark_node* node) {
 
 void Reader::read_text(std::string_view literal) {
   if (literal.empty()) return;
-  Span span = cursor_.text(literal);
+  // The words of a bare link are its bytes, with entities as they are.
+  const bool is_bare = cmark_node_get_type(open_.back().source) == CMARK_NODE_LINK && open_.back().delimiter != '[';
+  Span span = is_bare ? cursor_.raw(literal) : cursor_.text(literal);
   if (span.begin < hidden_until_) return;
   if (std::exchange(is_bracket_due_, false) && literal.starts_with(']')) {
     literal.remove_prefix(1);

@@ -55,6 +55,16 @@ TEST_CASE("escapes and entities take the bytes that were typed") {
         "  role «{num}`1`» → 1\n");
 }
 
+TEST_CASE("entities in bare links are bytes of the address") {
+  const Parsed parsed("http://e.org?a=1&amp;b=2 y &colon; {num}`1`\n");
+  CHECK(parsed.outline() ==
+        "paragraph «http://e.org?a=1&amp;b=2 y &colon; {num}`1`»\n"
+        "  link «http://e.org?a=1&amp;b=2» → http://e.org?a=1&amp;b=2\n"
+        "    text «http://e.org?a=1&amp;b=2»\n"
+        "  text « y &colon; »\n"
+        "  role «{num}`1`» → 1\n");
+}
+
 TEST_CASE("inlines in lists and quotes point past the marks of their containers") {
   const Parsed parsed(
       "> Cita con\n"
