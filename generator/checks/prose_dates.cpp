@@ -64,7 +64,8 @@ class DateCheck {
   }
 
   void check_month(std::size_t i, const WordMeaning& meaning) {
-    if (meaning.month != 0) {
+    const bool is_rather_foreign = meaning.is_foreign_month_as_written && !meaning.is_month_as_written;
+    if (meaning.month != 0 && !is_rather_foreign) {
       if (const auto date = longest(i, lexicon_.own_language(), meaning.month, meaning.is_month_as_written)) {
         if (date->year == 0 || !context_.has_roles) return take(*date);
         return report("typed-date", *date, {}, context_.write_role("date", date->iso()));

@@ -33,7 +33,7 @@ struct ProseRules {
   std::vector<std::string> day_endings, day_joiners;
   NumericDate numeric_date = NumericDate::day_month_year;
   std::vector<std::string> before_times, after_times;
-  std::string apostrophe;
+  std::string apostrophe = "’";
   std::vector<std::string> leftovers, leftovers_with_colon, leftovers_in_brackets;
   std::string placeholder;  ///< a leftover unless it numbers something, as XXX does
 };
