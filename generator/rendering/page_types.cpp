@@ -167,6 +167,12 @@ const ObjectType& fact_entry_type() {
 }  // namespace
 
 const ObjectType& bulletin_page_type() {
+  static const ObjectType stale = object_type<StaleView>("stale translation")
+                                      .integer<&StaleView::count>("count")
+                                      .text<&StaleView::date>("date")
+                                      .url<&StaleView::url>("url")
+                                      .text<&StaleView::lang>("lang")
+                                      .text<&StaleView::name>("name");
   static const ObjectType type = page_type<BulletinPage>("bulletin page")
                                      .object<&BulletinPage::bulletin>("bulletin", bulletin_type)
                                      .html<&BulletinPage::body>("body")
@@ -183,6 +189,7 @@ const ObjectType& bulletin_page_type() {
                                      .object<&BulletinPage::next>("next", bulletin_type)
                                      .url<&BulletinPage::parallel_url>("parallel_url")
                                      .integer<&BulletinPage::unverified>("unverified_count")
+                                     .object<&BulletinPage::stale>("stale", stale)
                                      .object<&BulletinPage::metadata>("metadata", metadata_type)
                                      .text<&BulletinPage::cite_as>("cite_as")
                                      .text("cite_place",

@@ -37,6 +37,14 @@ struct EventEntry {
   std::vector<CitationView> cited_by;
 };
 
+/// That a translation is behind its source.
+struct StaleView {
+  std::size_t count = 0;   ///< blocks that changed
+  std::string date;        ///< since when, as printed
+  std::string url;         ///< of the source
+  std::string lang, name;  ///< of its language: tag, and its own name
+};
+
 struct BulletinPage : Frame {
   BulletinView bulletin;
   std::string body;
@@ -50,6 +58,7 @@ struct BulletinPage : Frame {
   std::optional<BulletinView> previous, next;
   std::string parallel_url;    ///< the page with both languages; empty if there is none
   std::size_t unverified = 0;  ///< facts that are to be confirmed
+  std::optional<StaleView> stale;
   Metadata metadata;
   std::string cite_as;  ///< the citation in words
 };

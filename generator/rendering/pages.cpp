@@ -69,6 +69,16 @@ void link_missing_languages(Frame& frame, const Host& host, BulletinIndex index)
   }
 }
 
+/// What the reader of an out-of-date translation must know; nothing for a text that is in step.
+std::optional<StaleView> stale_view(const Host& host, BulletinIndex index, const model::Text& text) {
+  if (!text.translation || text.translation->stale == 0 || !text.translation->stamped) return std::nullopt;
+  const model::Translation& translation = *text.translation;
+  const content::LanguageSettings& source = host.settings().languages[model::index(translation.source)];
+  return StaleView{translation.stale, date_text(host.locale, {*translation.stamped, std::nullopt, false}),
+                   href(host, host.catalog.address(index, translation.source)), source.locale,
+                   source.name.empty() ? Locale::own_language_name(source.code) : source.name};
+}
+
 std::size_t count_unverified(const model::Bulletin& bulletin) {
   return static_cast<std::size_t>(
       std::count_if(bulletin.facts.begin(), bulletin.facts.end(),
@@ -134,6 +144,7 @@ void PageWriter::bulletin(BulletinIndex index, Language language, const content:
     const auto other = static_cast<Language>(i);
     if (other != language && bulletin.texts[other]) context.twins.push_back({other, catalog_.address(index, other)});
   }
+  if (text.translation) context.outdated = {text.translation->outdated.begin(), text.translation->outdated.end()};
   page.body = body_html(context, body);
   page.notes = notes_html(context, body);
   for (const model::Heading& heading : text.outline.headings) {
@@ -159,6 +170,7 @@ void PageWriter::bulletin(BulletinIndex index, Language language, const content:
   if (relations.previous) page.previous = BulletinView{*relations.previous};
   if (relations.next) page.next = BulletinView{*relations.next};
   page.unverified = count_unverified(bulletin);
+  page.stale = stale_view(host, index, text);
   if (catalog_.settings().outputs.parallel && parallel_language(catalog_, index, language)) {
     page.parallel_url = href(host, catalog_.parallel_address(index, language));
   }

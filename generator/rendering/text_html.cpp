@@ -89,6 +89,16 @@ class TextWriter {
     out_ += '"';
   }
 
+  bool is_outdated(Index index) const {
+    if (context_.outdated.empty()) return false;
+    const Anchor* found = anchor(index);
+    return found != nullptr && context_.outdated.contains(found->name);
+  }
+
+  void append_outdated(Index index) {
+    if (is_outdated(index)) out_ += " class=\"outdated\"";
+  }
+
   void element(std::string_view name, Index index, bool holds_blocks) {
     out_ += '<';
     out_ += name;
@@ -115,7 +125,12 @@ class TextWriter {
   void paragraph(Index index) {
     const Anchor* place = anchor(index);
     if (place != nullptr && place->kind == Anchor::Kind::picture) return picture(index);
-    out_ += place != nullptr && !place->number.empty() ? "<p class=\"numbered\"" : "<p";
+    const bool is_numbered = place != nullptr && !place->number.empty();
+    if (is_outdated(index)) {
+      out_ += is_numbered ? "<p class=\"numbered outdated\"" : "<p class=\"outdated\"";
+    } else {
+      out_ += is_numbered ? "<p class=\"numbered\"" : "<p";
+    }
     append_id(index);
     out_ += '>';
     if (place != nullptr) append_number(*place);
@@ -170,6 +185,7 @@ class TextWriter {
     const std::string name = "h" + std::to_string(document_[index].level);
     out_ += '<' + name;
     append_id(index);
+    append_outdated(index);
     out_ += '>';
     if (const Anchor* place = anchor(index); place != nullptr && !place->number.empty()) {
       out_ += "<span class=\"section-number\">";
@@ -203,6 +219,7 @@ class TextWriter {
   void list_item(Index item, bool is_tight) {
     out_ += "<li";
     append_id(item);
+    append_outdated(item);
     out_ += '>';
     for (const Index child : document_.children(item)) {
       if (is_tight && document_[child].kind == Kind::paragraph) {

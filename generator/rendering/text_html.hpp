@@ -30,6 +30,7 @@ struct TextContext {
   std::set<std::string> expanded;   ///< terms that were already written out on this page
   std::vector<TwinText> twins = {};
   Ids ids = Ids::written;
+  std::set<std::string> outdated = {};  ///< anchors of blocks whose source has changed since they were translated
 };
 
 /// Appends the inlines below `parent`.
