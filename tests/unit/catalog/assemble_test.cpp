@@ -1,0 +1,114 @@
+// Bulletins in, a catalog out: order, references, who cites whom over all languages, addresses.
+#include "catalog/assemble.hpp"
+
+#include "../content/tiny_site.hpp"
+
+using namespace gaceta;
+using namespace gaceta::catalog;
+using namespace gaceta::content::testing;
+
+namespace {
+
+struct Assembled {
+  Catalog catalog;
+  std::string said;
+};
+
+Assembled assembled(const Files& files) {
+  Read read = content::testing::read(files);
+  REQUIRE(read.said == "");
+  REQUIRE(read.site);
+  diagnostics::Diagnostics found;
+  Catalog catalog = assemble(*std::move(read.site), found);
+  return {std::move(catalog), as_text(std::move(found))};
+}
+
+/// A bulletin with the same text in both languages.
+void add(Files& files, const std::string& id, const std::string& yaml, const std::string& body) {
+  files["content/" + id + "/bulletin.yaml"] = yaml;
+  files["content/" + id + "/es.md"] = article(id.substr(2), body);
+  files["content/" + id + "/en.md"] = article("the " + id.substr(2), body);
+}
+
+std::string id_of(const Catalog& catalog, BulletinIndex index) {
+  return catalog.bulletin(index).id.text;
+}
+
+}  // namespace
+
+TEST_CASE("bulletins stand newest first, then by number, then by id") {
+  Files files;
+  add(files, "a/uno", "date: 2021-05\nnumber: 1\n", "x\n");
+  add(files, "a/dos", "date: 2021-05\nnumber: 2\n", "x\n");
+  add(files, "b/tres", "date: 2022\n", "x\n");
+  add(files, "b/cero", "date: 2020\n", "x\n");
+  const Assembled result = assembled(files);
+  CHECK(result.said == "");
+  std::string order;
+  for (const BulletinIndex index : result.catalog.newest_first()) order += id_of(result.catalog, index) + " ";
+  CHECK(order == "b/tres a/dos a/uno b/cero ");
+}
+
+TEST_CASE("citations are pooled over the languages, each with its own words") {
+  Files files;
+  add(files, "a/uno", "date: 2021\n", "x\n\ny\n");
+  add(files, "a/dos", "date: 2022\n", "x\n\nSee <ref:a/uno#p-2> now\n");
+  const Assembled result = assembled(files);
+  CHECK(result.said == "");
+  const auto uno = result.catalog.find_bulletin("a/uno");
+  REQUIRE(uno);
+  const auto& cited_by = result.catalog.relations(*uno).cited_by;
+  REQUIRE(cited_by.size() == 1);
+  CHECK(cited_by[0].anchor == "p-2");
+  CHECK(cited_by[0].part == "p-2");
+  CHECK_FALSE(cited_by[0].context[model::Language{0}].empty());
+  CHECK_FALSE(cited_by[0].context[model::Language{1}].empty());
+}
+
+TEST_CASE("a bulletin that speaks of its own paragraphs cites nobody") {
+  Files files;
+  add(files, "a/uno", "date: 2021\n", "x <ref:#p-1> <ref:a/uno>\n");
+  const Assembled result = assembled(files);
+  CHECK(result.said == "");
+  CHECK(result.catalog.relations(*result.catalog.find_bulletin("a/uno")).cited_by.empty());
+}
+
+TEST_CASE("every kind of target is understood") {
+  Files files;
+  add(files, "a/uno", "date: 2021\nevents: [{id: foro, title: F}]\n", "## h\n\nx\n");
+  const Assembled result = assembled(files);
+  for (const char* good : {"a/uno", "a/uno#p-1", "a/uno#s-1", "tlc", "tlc#25.5", "tlc#article-25.5", "event:foro"}) {
+    INFO(good);
+    CHECK(std::holds_alternative<Target>(result.catalog.resolve(good, std::nullopt)));
+  }
+  const auto rule = [&](std::string_view text) {
+    const auto resolved = result.catalog.resolve(text, std::nullopt);
+    return std::get<Unresolved>(resolved).rule;
+  };
+  CHECK(rule("a/dos") == "unknown-reference");
+  CHECK(rule("a/uno#p-2") == "unknown-anchor");
+  CHECK(rule("tlc#25") == "unknown-article");
+  CHECK(rule("tlc#chapter-1") == "unknown-article");
+  CHECK(rule("event:otro") == "unknown-event");
+  CHECK(rule("pages/otra") == "unknown-page");
+}
+
+TEST_CASE("two sources of one address are reported, by case too") {
+  Files files;
+  add(files, "a/uno", "date: 2021\n", "x\n");
+  add(files, "a/dos", "date: 2022\n", "x\n");
+  files["content/a/dos/es.md"] = article("UNO", "x\n");
+  const Assembled result = assembled(files);
+  CHECK(result.said.find("content/a/uno/es.md:2:8: error: the address 'es/a/uno/' already belongs to "
+                         "content/a/dos/es.md [address-collision]") != std::string::npos);
+}
+
+TEST_CASE("all broken references are reported in one run") {
+  Files files;
+  add(files, "a/uno", "date: 2021\ntopics: [pime]\nlegal_basis: [tcl]\n", "x <ref:nada> <ref:a/uno#p-7>\n");
+  const Assembled result = assembled(files);
+  for (const char* part : {"[unknown-topic]", "'tcl'", "'nada'", "'#p-7'"}) {
+    INFO(part << "\n" << result.said);
+    CHECK(result.said.find(part) != std::string::npos);
+  }
+}
