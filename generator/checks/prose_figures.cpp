@@ -7,38 +7,16 @@
 #include <optional>
 
 #include "checks/prose_context.hpp"
+#include "checks/prose_figure.hpp"
 #include "checks/prose_number.hpp"
 
 namespace gaceta::checks {
 namespace {
 
-/// What a number counts.
-struct Counted {
-  std::string unit;     ///< as roles name it: '%', 'points', 'USD', 'pyme'; empty: nothing known
-  std::size_t end = 0;  ///< first token behind it
-  bool is_percent_sign = false;
-  bool is_noun = false;       ///< a word that counts things, so that a fraction would be odd
-  bool is_unit_noun = false;  ///< a noun that the site or Gaceta declares
-  bool is_everyday = false;
-  bool is_adjacent = true;  ///< no 'de' between
-};
-
-struct Figure {
-  std::size_t first = 0;  ///< token with which it begins: a sign of currency, a code or the number
-  std::size_t number = 0;
-  std::size_t last = 0;  ///< first token behind the number (1 250 000 is several)
-  std::size_t scale_begin = 0, scale_end = 0;
-  int scale = 0;
-  std::string prefix_unit;
-  TypedNumber typed;
-  Counted counted;
-  bool is_spaced = false;  ///< digits grouped by spaces that are not the house's
-};
-
 class FigureCheck {
  public:
   FigureCheck(const ProseContext& context, const std::vector<bool>& taken)
-      : context_(context), text_(context.text), lexicon_(context.lexicon), taken_(taken) {}
+      : context_(context), text_(context.text), lexicon_(context.lexicon), reader_(text_, lexicon_), taken_(taken) {}
 
   void run() {
     for (std::size_t i = 0; i < text_.size();) i = step(i);
@@ -121,7 +99,7 @@ class FigureCheck {
       return i + 1;
     }
     if (is_glued_before(i)) return behind_symbol(i);
-    Figure figure = read(i);
+    Figure figure = reader_.read(i);
     if (const std::size_t behind = time_end(i); behind != 0) return behind;
     if (const std::size_t behind = range_end(i); behind != 0) return behind;
     if (is_glued_behind(figure.last)) return behind_symbol(figure.last - 1);
@@ -134,152 +112,6 @@ class FigureCheck {
     ++i;
     while (i < text_.size() && text_[i].gap == Gap::none && !text_.is_mark(i, ",") && !text_.is_mark(i, ";")) ++i;
     return i;
-  }
-
-  Figure read(std::size_t i) const {
-    Figure figure;
-    figure.first = figure.number = i;
-    figure.last = i + 1;
-    const localization::NumberStyle& style = lexicon_.locale().style.numbers;
-    figure.typed = read_typed_number(text_.view(i), style);
-    read_spaced_groups(figure);
-    read_prefix(figure);
-    read_scale(figure);
-    figure.counted = read_counted(figure.scale_end);
-    const bool is_money = figure.counted.unit == "%" || lexicon_.is_currency_code(figure.counted.unit);
-    if (!figure.prefix_unit.empty() && !is_money) {
-      figure.counted = {};
-      figure.counted.end = figure.scale_end;
-    }
-    if (goes_on(figure) && text_[figure.scale_end].kind == TokenKind::number) {
-      figure.counted = read(figure.scale_end).counted;
-    }
-    return figure;
-  }
-
-  /// 1 250 000: every group must have three digits, or it is a telephone number or a list.
-  void read_spaced_groups(Figure& figure) const {
-    const std::size_t first = figure.number;
-    const std::string_view head = text_.view(first);
-    if (head.size() > 3 || head.front() == '0' || head.find_first_not_of("0123456789") != std::string_view::npos)
-      return;
-    std::string digits(head);
-    std::size_t at = first + 1;
-    Gap gap = Gap::none;
-    for (; text_[at].kind == TokenKind::number && text_[at].gap != Gap::none; ++at) {
-      const std::string_view group = text_.view(at);
-      if (group.size() != 3 || group.find_first_not_of("0123456789") != std::string_view::npos) return;
-      if (gap != Gap::none && gap != text_[at].gap) return;
-      gap = text_[at].gap;
-      digits += group;
-    }
-    const Token& before = text_.before(first);
-    if (at == first + 1 || before.kind == TokenKind::number || text_.is_mark(first - 1, ")")) return;
-    if (gap == Gap::space && at == first + 2 && !counts_something(at)) return;
-    figure.last = at;
-    figure.typed = {digits, "", NumberSigns::house, true, true};
-    const std::string_view sign = text_.slice(text_[first].end, text_[first + 1].begin);
-    const localization::NumberStyle& style = lexicon_.locale().style.numbers;
-    figure.is_spaced = sign != style.group && sign != style.thin_group;
-    if (figure.is_spaced) figure.typed.signs = NumberSigns::foreign;
-  }
-
-  bool counts_something(std::size_t at) const {
-    const Token& token = text_[at];
-    if (text_.is_mark(at, "%")) return true;
-    if (token.meaning == nullptr) return false;
-    return token.meaning->scale != 0 || token.meaning->is_counted || !read_counted(at).unit.empty();
-  }
-
-  void read_prefix(Figure& figure) const {
-    const std::size_t i = figure.number;
-    if (i == 0) return;
-    const Token& before = text_[i - 1];
-    if (before.kind == TokenKind::word && text_[i].gap != Gap::none && lexicon_.is_currency_code(text_.view(before)) &&
-        !(before.meaning != nullptr && before.meaning->names_number)) {
-      figure.first = i - 1;
-      figure.prefix_unit = text_.view(before);
-      return;
-    }
-    if (before.kind != TokenKind::mark) return;
-    const Token& letters = text_.before(i - 1);
-    if (letters.kind == TokenKind::word && before.gap == Gap::none) {
-      const std::string_view code = lexicon_.currency_of_sign(text_.slice(letters.begin, before.end));
-      figure.prefix_unit = code.empty() && text_.slice(letters.begin, before.end) == "US$" ? "USD" : code;
-      if (!figure.prefix_unit.empty()) {
-        figure.first = i - 2;
-        return;
-      }
-    }
-    figure.prefix_unit = lexicon_.currency_of_sign(text_.view(before));
-    if (figure.prefix_unit.empty() && text_.view(before) == "$") figure.prefix_unit = "USD";
-    if (!figure.prefix_unit.empty()) figure.first = i - 1;
-  }
-
-  void read_scale(Figure& figure) const {
-    std::size_t at = figure.last;
-    figure.scale_begin = at;
-    while (text_[at].meaning != nullptr && text_[at].meaning->scale != 0) figure.scale += text_[at++].meaning->scale;
-    figure.scale_end = at;
-  }
-
-  const Phrase* phrase(std::size_t at, std::initializer_list<Phrase::Kind> kinds, std::size_t& size) const {
-    const Token& token = text_[at];
-    if (token.meaning == nullptr) return nullptr;
-    for (const Phrase& one : token.meaning->phrases) {
-      if (std::find(kinds.begin(), kinds.end(), one.kind) == kinds.end()) continue;
-      if (const auto found = phrase_at(text_.text(), token.begin, one.words)) {
-        size = *found;
-        return &one;
-      }
-    }
-    return nullptr;
-  }
-
-  std::size_t token_behind(std::size_t at, std::size_t offset) const {
-    while (at < text_.size() && text_[at].begin < offset) ++at;
-    return at;
-  }
-
-  /// The percent sign, the currency, the noun at `at`, perhaps behind 'de'.
-  Counted read_counted(std::size_t at) const {
-    Counted counted;
-    counted.end = at;
-    if (text_.is_mark(at, "%")) {
-      counted.unit = "%";
-      counted.end = at + 1;
-      counted.is_percent_sign = true;
-      return counted;
-    }
-    const Token* token = &text_[at];
-    if (token->kind != TokenKind::word) {
-      if (token->kind == TokenKind::mark && token->gap != Gap::several && text_.view(at) == "€") {
-        counted.unit = "EUR";
-        counted.end = at + 1;
-      }
-      return counted;
-    }
-    const std::string& of = lexicon_.rules().of;
-    if (!of.empty() && text_.view(at) == of) {
-      counted.is_adjacent = false;
-      token = &text_[++at];
-    }
-    std::size_t size = 0;
-    using Kind = Phrase::Kind;
-    if (const Phrase* found = phrase(at, {Kind::percent, Kind::points, Kind::currency, Kind::unit}, size)) {
-      counted.unit = found->kind == Kind::percent ? "%" : found->value;
-      counted.is_unit_noun = found->kind == Kind::unit;
-      counted.is_everyday = token->meaning->is_everyday;
-      counted.is_noun = found->kind == Kind::currency || found->kind == Kind::unit;
-      counted.end = token_behind(at, token->begin + size);
-    } else if (token->kind == TokenKind::word && lexicon_.is_currency_code(text_.view(at))) {
-      counted.unit = text_.view(at);
-      counted.end = at + 1;
-    } else if (token->meaning != nullptr && token->meaning->is_counted) {
-      counted.is_noun = true;
-      counted.end = at + 1;
-    }
-    return counted;
   }
 
   // ---- times of day and ranges
@@ -307,7 +139,7 @@ class FigureCheck {
       }
     }
     if (is_time && context_.has_roles) report_time(i, end, is_afternoon);
-    return token_behind(i, end);
+    return reader_.token_behind(i, end);
   }
 
   void report_time(std::size_t i, std::size_t end, bool is_afternoon) const {
@@ -325,7 +157,7 @@ class FigureCheck {
     const bool is_range = (text_.is_mark(i + 1, "-") || text_.is_mark(i + 1, "–")) && text_[i + 1].gap == Gap::none &&
                           text_[i + 2].kind == TokenKind::number && text_[i + 2].gap == Gap::none;
     if (!is_range) return 0;
-    Figure upper = read(i + 2);
+    Figure upper = reader_.read(i + 2);
     const TypedNumber lower = read_typed_number(text_.view(i), lexicon_.locale().style.numbers);
     const bool is_symbol = upper.scale == 0 && (upper.counted.unit.empty() || is_year(text_.view(i)));
     if (is_symbol || lower.value.empty() || upper.typed.value.empty() || is_glued_behind(upper.last) ||
@@ -392,7 +224,7 @@ class FigureCheck {
 
   /// The role that prints the figure: a fact of the bulletin if one says the same.
   diagnostics::Help suggestion(const Figure& figure, const std::string& unit) const {
-    if (goes_on(figure)) return {"write-role", {}};
+    if (reader_.goes_on(figure)) return {"write-role", {}};
     if (const auto value = exact_value(figure); value && context_.bulletin != nullptr && context_.has_roles) {
       for (const model::Fact& fact : context_.bulletin->facts) {
         const auto known = model::parse_decimal(fact.value);
@@ -419,19 +251,8 @@ class FigureCheck {
     return value ? std::optional(value->shifted(figure.scale)) : std::nullopt;
   }
 
-  /// 'dos millones y medio', '2 millones 500 mil': the amount is more than was read.
-  bool goes_on(const Figure& figure) const {
-    const Token& next = text_[figure.scale_end];
-    if (figure.scale == 0) return false;
-    if (next.kind == TokenKind::number) return true;
-    if (next.meaning == nullptr || !next.meaning->goes_on) return false;
-    const Token& after = text_[figure.scale_end + 1];
-    return after.kind == TokenKind::number ||
-           (after.meaning != nullptr && (after.meaning->number || after.meaning->goes_on));
-  }
-
   void note_magnitude(const Figure& figure, const std::string& unit) const {
-    if (figure.scale < 6 || goes_on(figure)) return;
+    if (figure.scale < 6 || reader_.goes_on(figure)) return;
     if (auto value = exact_value(figure))
       add_magnitude(*value, unit, text_[figure.first].begin, text_[figure.scale_end - 1].end);
   }
@@ -478,7 +299,7 @@ class FigureCheck {
   bool check_of(std::size_t begin, std::size_t end) const {
     const std::string& of = lexicon_.rules().of;
     if (of.empty() || end == begin || text_[end - 1].meaning->scale < 6) return false;
-    const Counted counted = read_counted(end);
+    const Counted counted = reader_.read_counted(end);
     if (!counted.is_noun || !counted.is_adjacent) return false;
     const std::size_t from = text_[end - 1].begin, to = text_[counted.end - 1].end;
     context_.report("missing-of", from, to, {std::string(text_.slice(from, to)), of},
@@ -493,7 +314,9 @@ class FigureCheck {
   std::size_t bare_scale(std::size_t i) const {
     std::size_t end = i;
     int scale = 0;
-    while (text_[end].meaning != nullptr && text_[end].meaning->scale != 0) scale += text_[end++].meaning->scale;
+    const std::size_t most = i + kMostScaleWords;
+    while (end < most && text_[end].meaning != nullptr && text_[end].meaning->scale != 0)
+      scale += text_[end++].meaning->scale;
     (void)check_of(i, end);
     const Token& before = text_.before(i);
     std::optional<model::Decimal> number;
@@ -507,8 +330,8 @@ class FigureCheck {
     Figure figure;
     figure.scale = scale;
     figure.scale_end = end;
-    if (number && scale >= 6 && !goes_on(figure) && !is_compound(i)) {
-      add_magnitude(number->shifted(scale), read_counted(end).unit, begin, text_[end - 1].end);
+    if (number && scale >= 6 && !reader_.goes_on(figure) && !is_compound(i)) {
+      add_magnitude(number->shifted(scale), reader_.read_counted(end).unit, begin, text_[end - 1].end);
     }
     return end;
   }
@@ -542,6 +365,7 @@ class FigureCheck {
   const ProseContext& context_;
   const ProseText& text_;
   const ProseLexicon& lexicon_;
+  FigureReader reader_;
   const std::vector<bool>& taken_;
   std::size_t chain_end_ = 0;  ///< number that continues a list of identifiers
 };

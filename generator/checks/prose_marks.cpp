@@ -114,8 +114,9 @@ class LeftoverCheck {
 
   void check_bracket(std::size_t i) {
     const std::size_t begin = text_[i].begin;
-    const std::size_t end = text_.text().find(']', begin);
-    if (end == std::string_view::npos || end - begin > kLongestBracket) return;
+    const std::size_t size = text_.text().substr(begin, kLongestBracket).find(']');
+    if (size == std::string_view::npos) return;
+    const std::size_t end = begin + size;
     const std::string inside = text::fold_diacritics(text_.slice(begin + 1, end));
     for (const std::string& phrase : context_.lexicon.bracketed()) {
       if (holds(inside, phrase)) return report(begin, end + 1);

@@ -153,6 +153,15 @@ TEST_CASE("the messages speak Spanish") {
   CHECK(diagnostics::help(found[0], diagnostics::Language::spanish) == "escriba {num}`65.3%`");
 }
 
+TEST_CASE("long runs of numbers, words of scale and brackets are read in linear time") {
+  for (const char* piece : {"1 mil ", "111 ", "mil ", "[", "\"", "14 de ", "1-", "$ "}) {
+    std::string body = "x ";
+    for (int i = 0; i < 20000; ++i) body += piece;
+    (void)in_spanish(body + "\n");
+  }
+  SUCCEED();
+}
+
 TEST_CASE("a text of nothing but traps for the reader of tokens ends") {
   for (const char* text : {"\"",       "'",           "$",           "1",       "1,",    "[",    "]",        "%",
                            "millones", "mil mil mil", "1 1 1 1 1 1", "de mayo", "5-",    "5:",   "\xC2\xA0", "XXX",
