@@ -54,11 +54,17 @@ Link link_to_bulletin(const Host& host, const BulletinTarget& target) {
   return link;
 }
 
+/// A symbol with a number in it is never broken; one that is made of words alone may be, as words are.
+std::string document_symbol(const Host& host, const std::string& symbol) {
+  const bool has_digit = symbol.find_first_of("0123456789") != std::string::npos;
+  return has_digit ? print_words(host, IntentId::identifier_symbol, symbol) : symbol;
+}
+
 Link link_to_document(const Host& host, const DocumentTarget& target) {
   const content::ExternalDocument& document = host.catalog.document(target.document);
   Link link;
-  link.text = document.symbol.empty() ? document.title[host.language]
-                                      : print_words(host, IntentId::identifier_symbol, document.symbol[host.language]);
+  link.text =
+      document.symbol.empty() ? document.title[host.language] : document_symbol(host, document.symbol[host.language]);
   if (const std::string part = document_part(host, target); !part.empty()) link.text += ", " + part;
   if (document.language != host.language_code()) link.language = document.language;
   if (!document.url.empty()) {
