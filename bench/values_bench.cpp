@@ -1,5 +1,5 @@
-// How many values a second the house style prints: what a page costs in formatting. Formatters are built once per locale
-// and thread, before the clock runs, as in a build.
+// How many values a second the house style prints: what a page costs in formatting. Formatters are built once per
+// locale and thread, before the clock runs, as in a build.
 #include <benchmark/benchmark.h>
 
 #include <fstream>

@@ -61,7 +61,8 @@ void apply_severities(Diagnostics& diagnostics, const content::Settings& setting
     const auto found = settings.severities.find(std::string(diagnostic.id));
     if (found != settings.severities.end()) diagnostic.severity = found->second;
   }
-  std::erase_if(diagnostics, [](const diagnostics::Diagnostic& one) { return one.severity == diagnostics::Severity::off; });
+  std::erase_if(diagnostics,
+                [](const diagnostics::Diagnostic& one) { return one.severity == diagnostics::Severity::off; });
 }
 
 /// Reads and checks everything; the catalog, unless there are not even settings.

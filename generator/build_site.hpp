@@ -27,9 +27,9 @@ struct Share {
 };
 
 struct BuildRequest {
-  std::string output;      ///< folder to publish into
-  std::string state;       ///< ROOT/.gaceta
-  std::string base_url;    ///< instead of the one of site.yaml; empty: that one
+  std::string output;    ///< folder to publish into
+  std::string state;     ///< ROOT/.gaceta
+  std::string base_url;  ///< instead of the one of site.yaml; empty: that one
   content::Options content;
   bool precompress = false;  ///< put .gz and .br beside every text
   checks::Stage stage = checks::Stage::draft;
@@ -44,7 +44,7 @@ struct StageTime {
 };
 
 struct BuildResult {
-  diagnostics::Diagnostics diagnostics;          ///< sorted; with errors among them nothing was published
+  diagnostics::Diagnostics diagnostics;  ///< sorted; with errors among them nothing was published
   std::optional<filesystem::Error> machine_error;
   std::size_t pages = 0;
   publishing::Counts counts;

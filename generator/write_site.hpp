@@ -1,5 +1,5 @@
-// Everything that a site's output holds, made and handed to the publisher: pages, data files, assets, pictures. Pages are
-// made in parallel and go out as they are made; nothing but the catalog stays in memory.
+// Everything that a site's output holds, made and handed to the publisher: pages, data files, assets, pictures. Pages
+// are made in parallel and go out as they are made; nothing but the catalog stays in memory.
 #pragma once
 
 #include <cstddef>

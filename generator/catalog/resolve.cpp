@@ -125,8 +125,8 @@ const model::Anchor* Catalog::find_anchor_in(BulletinIndex index, std::string_vi
   const std::optional<model::Text>& text = bulletin(index).texts[language];
   if (!text) return nullptr;
   const auto& anchors = text->outline.anchors;
-  const auto found = std::find_if(anchors.begin(), anchors.end(),
-                                  [&](const model::Anchor& anchor) { return anchor.name == name; });
+  const auto found =
+      std::find_if(anchors.begin(), anchors.end(), [&](const model::Anchor& anchor) { return anchor.name == name; });
   return found != anchors.end() ? &*found : nullptr;
 }
 

@@ -7,8 +7,7 @@ void check_unverified_facts(const catalog::Catalog& catalog, Stage stage, diagno
   for (const model::Bulletin& bulletin : catalog.bulletins()) {
     for (const model::Fact& fact : bulletin.facts) {
       if (fact.status != model::FactStatus::to_be_confirmed) continue;
-      found.push_back(
-          diagnostics::make(rule, model::place(bulletin.settings_path(), fact.span), {fact.id.text}));
+      found.push_back(diagnostics::make(rule, model::place(bulletin.settings_path(), fact.span), {fact.id.text}));
     }
   }
 }

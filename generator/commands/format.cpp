@@ -24,10 +24,11 @@ class LocaleShelf {
       if (auto shipped = site_.locales->read(file); shipped.ok()) return std::move(shipped).value();
       return std::nullopt;
     };
-    if (site_.root->stat("content/site.yaml").ok()) settings_ = content::load_settings(*site_.root, files_, diagnostics_);
-    units_ = settings_ ? settings_->units
-                       : std::make_shared<const localization::Units>(
-                             localization::load_shipped_units(files_, diagnostics_));
+    if (site_.root->stat("content/site.yaml").ok())
+      settings_ = content::load_settings(*site_.root, files_, diagnostics_);
+    units_ = settings_
+                 ? settings_->units
+                 : std::make_shared<const localization::Units>(localization::load_shipped_units(files_, diagnostics_));
   }
 
   const localization::Locale* find(std::string_view tag) {

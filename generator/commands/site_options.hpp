@@ -15,7 +15,7 @@ namespace gaceta::commands {
 
 struct SiteOptions {
   std::string root = ".";
-  std::string output;    ///< empty: ROOT/site
+  std::string output;  ///< empty: ROOT/site
   std::string base_url;
   std::string date;      ///< empty: SOURCE_DATE_EPOCH, or today in UTC
   std::size_t jobs = 0;  ///< 0: as many as there are processors

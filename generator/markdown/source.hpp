@@ -63,8 +63,8 @@ Content paragraph_content(const std::vector<Line>& lines, std::size_t first, std
 /// containers).
 std::vector<Content> row_contents(const Line& line, std::uint32_t column);
 
-/// How many bytes of `line` are marks of block quotes and white space before the text. A '>' behind a wide gap, which may
-/// be text where lists are involved, is taken for a mark.
+/// How many bytes of `line` are marks of block quotes and white space before the text. A '>' behind a wide gap, which
+/// may be text where lists are involved, is taken for a mark.
 std::size_t prefix_length(std::string_view line, std::size_t quotes);
 
 }  // namespace gaceta::markdown

@@ -17,7 +17,8 @@ OutputFile facts_json(const catalog::Catalog& catalog);
 /// The whole graph: an edge per reference and language, with the citing paragraph.
 OutputFile references_json(const catalog::Catalog& catalog);
 
-/// sitemap.xml; above 50,000 addresses an index and its parts (sitemaps.org). Every version lists itself and all others.
+/// sitemap.xml; above 50,000 addresses an index and its parts (sitemaps.org). Every version lists itself and all
+/// others.
 std::vector<OutputFile> sitemaps(const catalog::Catalog& catalog, const IndexPlan& plan);
 
 OutputFile robots_txt(const catalog::Catalog& catalog);

@@ -28,8 +28,10 @@ std::optional<Complaint> check_key(const Locales& locales, const Call& call) {
   const std::string key(call.arguments[0].constant->as_text());
   for (const auto& locale : locales) {
     if (locale->messages.find(key) != nullptr) continue;
-    return Complaint{"unknown-message", {key, locale->language},
-                     diagnostics::did_you_mean(text::nearest(key, locale->messages.keys())), 0};
+    return Complaint{"unknown-message",
+                     {key, locale->language},
+                     diagnostics::did_you_mean(text::nearest(key, locale->messages.keys())),
+                     0};
   }
   return std::nullopt;
 }
@@ -67,8 +69,8 @@ std::optional<Complaint> check_intent(const Call& call) {
   const std::string name(call.arguments[1].constant->as_text());
   const auto intent = localization::find_intent(name);
   if (intent && localization::intent(*intent).kind == localization::ValueKind::date) return std::nullopt;
-  return Complaint{"unknown-date-intent", {name},
-                   diagnostics::did_you_mean(text::nearest(name, localization::intent_names())), 1};
+  return Complaint{
+      "unknown-date-intent", {name}, diagnostics::did_you_mean(text::nearest(name, localization::intent_names())), 1};
 }
 
 Function format_function() {
@@ -103,12 +105,10 @@ templating::Registry functions(const catalog::Catalog& catalog) {
   registry.add(date_function("date_text", [](const Host& page, const model::DateRange& date, std::string& out) {
     out += date_text(page.locale, date);
   }));
-  registry.add(date_function("iso", [](const Host&, const model::DateRange& date, std::string& out) {
-    out += model::to_string(date);
-  }));
-  Function element = date_function("time", [](const Host& page, const model::DateRange& date, std::string& out) {
-    append_date(out, page, date);
-  });
+  registry.add(date_function(
+      "iso", [](const Host&, const model::DateRange& date, std::string& out) { out += model::to_string(date); }));
+  Function element = date_function(
+      "time", [](const Host& page, const model::DateRange& date, std::string& out) { append_date(out, page, date); });
   element.result = templating::Kind::html;
   registry.add(std::move(element));
   return registry;

@@ -1,5 +1,5 @@
-// What every piece of rendering may ask while one page is made: the catalog, the reader's language, where the page lives.
-// A small bundle of references, made per page; one thread at a time.
+// What every piece of rendering may ask while one page is made: the catalog, the reader's language, where the page
+// lives. A small bundle of references, made per page; one thread at a time.
 #pragma once
 
 #include <optional>
@@ -28,7 +28,8 @@ struct Host {
 /// '../' for every folder of `address`, or './'.
 std::string prefix_of(std::string_view address);
 
-/// The relative address of another page. Ends in index.html so that it also works without a server; `anchor` may be empty.
+/// The relative address of another page. Ends in index.html so that it also works without a server; `anchor` may be
+/// empty.
 std::string href(const Host& host, std::string_view address, std::string_view anchor = {});
 
 /// The absolute address of a page, below the site's base_url, as it is published: without index.html.

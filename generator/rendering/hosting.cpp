@@ -94,7 +94,8 @@ OutputFile headers(const Catalog& catalog) {
   }
   add("assets/*", "  Cache-Control: public, max-age=86400\n");
   add("files/*", "  Cache-Control: public, max-age=86400\n");
-  if (catalog.settings().outputs.search) add("pagefind/*", std::string(kSearch) + "  Cache-Control: public, max-age=3600\n");
+  if (catalog.settings().outputs.search)
+    add("pagefind/*", std::string(kSearch) + "  Cache-Control: public, max-age=3600\n");
   return {"_headers", std::move(out)};
 }
 

@@ -1,5 +1,5 @@
-// How something is cited in the reader's language, and where the link goes: bulletins and their paragraphs, documents and
-// their articles, events, pages.
+// How something is cited in the reader's language, and where the link goes: bulletins and their paragraphs, documents
+// and their articles, events, pages.
 #pragma once
 
 #include <string>

@@ -80,8 +80,7 @@ std::span<PageLink> page_links(Context& context) {
 }
 
 const ObjectType& file_link_type() {
-  static const ObjectType type =
-      object_type<FileLink>("file").text<&FileLink::name>("name").url<&FileLink::url>("url");
+  static const ObjectType type = object_type<FileLink>("file").text<&FileLink::name>("name").url<&FileLink::url>("url");
   return type;
 }
 
@@ -110,9 +109,10 @@ ObjectTypeBuilder<Page> page_type(std::string_view name) {
       .boolean("has_site_css", [](const Page&, Context& context) { return host(context).settings().brand.has_css; })
       .object("logo", logo_type, [](const Page&, Context&) { return LogoView{}; })
       .url("root", [](const Page&, Context& context) -> std::string_view { return host(context).prefix; })
-      .url("home_url", [](const Page&, Context& context) {
-        return href(host(context), host(context).catalog.home_address(host(context).language));
-      })
+      .url("home_url",
+           [](const Page&, Context& context) {
+             return href(host(context), host(context).catalog.home_address(host(context).language));
+           })
       .url("topics_url", [](const Page&, Context& context) { return section_url<Section::topics>(context); })
       .url("documents_url", [](const Page&, Context& context) { return section_url<Section::documents>(context); })
       .url("facts_url", [](const Page&, Context& context) { return section_url<Section::facts>(context); })
@@ -121,12 +121,14 @@ ObjectTypeBuilder<Page> page_type(std::string_view name) {
            [](const Page&, Context& context) {
              return host(context).settings().outputs.search ? section_url<Section::search>(context) : std::string();
            })
-      .list("all_series", series_type, [](const Page&, Context& context) {
-        return numbered_views<SeriesView>(host(context).settings().series.size(), context);
-      })
-      .list("all_topics", topic_type, [](const Page&, Context& context) {
-        return numbered_views<TopicView>(host(context).settings().topics.size(), context);
-      })
+      .list("all_series", series_type,
+            [](const Page&, Context& context) {
+              return numbered_views<SeriesView>(host(context).settings().series.size(), context);
+            })
+      .list("all_topics", topic_type,
+            [](const Page&, Context& context) {
+              return numbered_views<TopicView>(host(context).settings().topics.size(), context);
+            })
       .list("pages", page_link_type, [](const Page&, Context& context) { return page_links(context); });
 }
 
@@ -192,10 +194,9 @@ const ObjectType& bulletin_page_type() {
                                      .object<&BulletinPage::stale>("stale", stale)
                                      .object<&BulletinPage::metadata>("metadata", metadata_type)
                                      .text<&BulletinPage::cite_as>("cite_as")
-                                     .text("cite_place",
-                                           [](const BulletinPage&, Context& context) {
-                                             return place_label(host(context), model::Anchor::Kind::paragraph, "1");
-                                           });
+                                     .text("cite_place", [](const BulletinPage&, Context& context) {
+                                       return place_label(host(context), model::Anchor::Kind::paragraph, "1");
+                                     });
   return type;
 }
 
@@ -227,9 +228,8 @@ const ObjectType& missing_page_type() {
 }
 
 const ObjectType& standing_page_type() {
-  static const ObjectType type = page_type<StandingPage>("standing page")
-                                     .html<&StandingPage::body>("body")
-                                     .html<&StandingPage::notes>("notes");
+  static const ObjectType type =
+      page_type<StandingPage>("standing page").html<&StandingPage::body>("body").html<&StandingPage::notes>("notes");
   return type;
 }
 
@@ -244,7 +244,7 @@ const ObjectType& series_page_type() {
   static const ObjectType type = page_type<SeriesPage>("series page")
                                      .object<&SeriesPage::series>("series", series_type)
                                      .list<&SeriesPage::years>("years", year_type)
-.object<&SeriesPage::pagination>("pagination", pagination_type);
+                                     .object<&SeriesPage::pagination>("pagination", pagination_type);
   return type;
 }
 
@@ -252,7 +252,7 @@ const ObjectType& topic_page_type() {
   static const ObjectType type = page_type<TopicPage>("topic page")
                                      .object<&TopicPage::topic>("topic", topic_type)
                                      .list<&TopicPage::years>("years", year_type)
-.object<&TopicPage::pagination>("pagination", pagination_type);
+                                     .object<&TopicPage::pagination>("pagination", pagination_type);
   return type;
 }
 
@@ -268,8 +268,7 @@ const ObjectType& documents_page_type() {
 }
 
 const ObjectType& facts_page_type() {
-  static const ObjectType type =
-      page_type<FactsPage>("facts page").list<&FactsPage::facts>("facts", fact_entry_type);
+  static const ObjectType type = page_type<FactsPage>("facts page").list<&FactsPage::facts>("facts", fact_entry_type);
   return type;
 }
 
@@ -277,8 +276,8 @@ const ObjectType& index_page_type() {
   static const ObjectType type = page_type<IndexPage>("index page")
                                      .list<&IndexPage::by_title>("by_title", bulletin_type)
                                      .list<&IndexPage::years>("years", year_type)
-.list<&IndexPage::letters>("letters", index_part_view_type)
-.list<&IndexPage::year_parts>("year_parts", index_part_view_type);
+                                     .list<&IndexPage::letters>("letters", index_part_view_type)
+                                     .list<&IndexPage::year_parts>("year_parts", index_part_view_type);
   return type;
 }
 

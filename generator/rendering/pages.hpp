@@ -19,7 +19,8 @@ namespace gaceta::rendering {
 
 /// The templates of a site, compiled once and shared by threads.
 struct PageTemplates {
-  templating::Template bulletin, parallel, missing, page, home, series, topic, topics, documents, facts, index, index_part, search, forward, feed, language_choice, not_found;
+  templating::Template bulletin, parallel, missing, page, home, series, topic, topics, documents, facts, index,
+      index_part, search, forward, feed, language_choice, not_found;
 };
 
 /// Compiles the templates that `loader` finds. Mistakes are reported; nothing if there was one.

@@ -47,9 +47,7 @@ class RowMaker {
     rows_.push_back(std::move(row));
   }
 
-  bool is_first(const Pair& item, const Pair& list) const {
-    return &item == &list.children.front();
-  }
+  bool is_first(const Pair& item, const Pair& list) const { return &item == &list.children.front(); }
 
   std::string anchor_of(const std::optional<BlockRef>& left, const std::optional<BlockRef>& right) const {
     if (left) {

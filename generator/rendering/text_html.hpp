@@ -17,8 +17,8 @@ struct TwinText {
   std::string address;
 };
 
-/// Which ids a text carries. Beside another text, blocks have none (their row has it), and only one of the two texts marks
-/// its calls to notes.
+/// Which ids a text carries. Beside another text, blocks have none (their row has it), and only one of the two texts
+/// marks its calls to notes.
 enum class Ids : std::uint8_t { written, calls_only, left_out };
 
 /// What a text is written with; one per page. `bulletin` is null for standing pages.
@@ -26,16 +26,20 @@ struct TextContext {
   const Host& host;
   const model::Bulletin* bulletin = nullptr;
   std::optional<catalog::BulletinIndex> index;
-  std::string media_address;        ///< folder of the bulletin's pictures, below the output
-  std::set<std::string> expanded;   ///< terms that were already written out on this page
+  std::string media_address;       ///< folder of the bulletin's pictures, below the output
+  std::set<std::string> expanded;  ///< terms that were already written out on this page
   std::vector<TwinText> twins = {};
   Ids ids = Ids::written;
   std::set<std::string> outdated = {};  ///< anchors of blocks whose source has changed since they were translated
 };
 
-/// Appends the inlines below `parent`.
+/// The id of a call to a note: what the note's way back points to.
+std::string note_call_id(const content::Numbering::Call& call);
+
+/// Appends the inlines below `parent`; `body` is the one that `document` belongs to, if it is not a string of a data
+/// file.
 void append_inlines(std::string& out, TextContext& context, const markdown::Document& document, markdown::Index parent,
-                    const content::Numbering* numbering = nullptr);
+                    const content::Body* body = nullptr);
 
 /// Appends a string of a data file; nothing for an empty one.
 void append_inline(std::string& out, TextContext& context, const content::Inline& text);

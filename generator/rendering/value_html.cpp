@@ -14,11 +14,16 @@ using text::append_html_escaped;
 IntentId intent_for(const model::DateRange& date) {
   if (!date.is_single()) return IntentId::date_range_text;
   switch (date.start.precision) {
-    case model::DatePrecision::year: return IntentId::date_year;
-    case model::DatePrecision::half: return IntentId::date_half_year;
-    case model::DatePrecision::quarter: return IntentId::date_quarter;
-    case model::DatePrecision::month: return IntentId::date_month_year;
-    case model::DatePrecision::day: return IntentId::date_long;
+    case model::DatePrecision::year:
+      return IntentId::date_year;
+    case model::DatePrecision::half:
+      return IntentId::date_half_year;
+    case model::DatePrecision::quarter:
+      return IntentId::date_quarter;
+    case model::DatePrecision::month:
+      return IntentId::date_month_year;
+    case model::DatePrecision::day:
+      return IntentId::date_long;
   }
   return IntentId::date_long;
 }
@@ -44,8 +49,10 @@ std::string html_datetime(const model::DateRange& date) {
   if (!date.is_single()) return {};
   switch (date.start.precision) {
     case model::DatePrecision::half:
-    case model::DatePrecision::quarter: return {};
-    default: return model::to_string(date.start);
+    case model::DatePrecision::quarter:
+      return {};
+    default:
+      return model::to_string(date.start);
   }
 }
 

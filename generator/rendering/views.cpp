@@ -46,19 +46,27 @@ std::span<View> views_of(const std::vector<Index>& indices, Scratch& scratch) {
 
 std::string_view format_key(model::EventFormat format) {
   switch (format) {
-    case model::EventFormat::in_person: return "event-in-person";
-    case model::EventFormat::virtual_only: return "event-virtual";
-    case model::EventFormat::hybrid: return "event-hybrid";
-    default: return {};
+    case model::EventFormat::in_person:
+      return "event-in-person";
+    case model::EventFormat::virtual_only:
+      return "event-virtual";
+    case model::EventFormat::hybrid:
+      return "event-hybrid";
+    default:
+      return {};
   }
 }
 
 std::string_view status_key(model::EventStatus status) {
   switch (status) {
-    case model::EventStatus::postponed: return "event-postponed";
-    case model::EventStatus::planned: return "event-planned";
-    case model::EventStatus::cancelled: return "event-cancelled";
-    default: return {};
+    case model::EventStatus::postponed:
+      return "event-postponed";
+    case model::EventStatus::planned:
+      return "event-planned";
+    case model::EventStatus::cancelled:
+      return "event-cancelled";
+    default:
+      return {};
   }
 }
 
@@ -86,10 +94,14 @@ const content::ExternalDocument& document(const DocumentView& view, Context& con
 
 std::string_view kind_key(model::BulletinKind kind) {
   switch (kind) {
-    case model::BulletinKind::press_release: return "kind-press-release";
-    case model::BulletinKind::base_document: return "kind-base-document";
-    case model::BulletinKind::rapporteurs_report: return "kind-rapporteurs-report";
-    default: return "kind-bulletin";
+    case model::BulletinKind::press_release:
+      return "kind-press-release";
+    case model::BulletinKind::base_document:
+      return "kind-base-document";
+    case model::BulletinKind::rapporteurs_report:
+      return "kind-rapporteurs-report";
+    default:
+      return "kind-bulletin";
   }
 }
 
@@ -104,39 +116,34 @@ const ObjectType& link_type() {
 }
 
 const ObjectType& language_type() {
-  static const ObjectType type = object_type<LanguageView>("language")
-                                     .text<&LanguageView::code>("code")
-                                     .text<&LanguageView::locale>("locale")
-                                     .text("og_locale",
-                                           [](const LanguageView& view) {
-                                             std::string tag = view.locale;
-                                             std::replace(tag.begin(), tag.end(), '-', '_');
-                                             return tag;
-                                           })
-                                     .text<&LanguageView::name>("name")
-                                     .url<&LanguageView::url>("url")
-                                     .url<&LanguageView::absolute>("absolute_url")
-                                     .boolean<&LanguageView::is_current>("is_current")
-                                     .boolean<&LanguageView::exists>("exists")
-                                     .text("site_title",
-                                           [](const LanguageView& view, Context& context) {
-                                             return own<&content::Settings::title>(view, context);
-                                           })
-                                     .text("site_description",
-                                           [](const LanguageView& view, Context& context) {
-                                             return own<&content::Settings::description>(view, context);
-                                           })
-                                     .text("choose",
-                                           [](const LanguageView& view, Context& context) {
-                                             return own_message(view, context, "choose-language");
-                                           })
-                                     .text("not_found",
-                                           [](const LanguageView& view, Context& context) {
-                                             return own_message(view, context, "not-found");
-                                           })
-                                     .text("not_found_text", [](const LanguageView& view, Context& context) {
-                                       return own_message(view, context, "not-found-text");
-                                     });
+  static const ObjectType type =
+      object_type<LanguageView>("language")
+          .text<&LanguageView::code>("code")
+          .text<&LanguageView::locale>("locale")
+          .text("og_locale",
+                [](const LanguageView& view) {
+                  std::string tag = view.locale;
+                  std::replace(tag.begin(), tag.end(), '-', '_');
+                  return tag;
+                })
+          .text<&LanguageView::name>("name")
+          .url<&LanguageView::url>("url")
+          .url<&LanguageView::absolute>("absolute_url")
+          .boolean<&LanguageView::is_current>("is_current")
+          .boolean<&LanguageView::exists>("exists")
+          .text("site_title", [](const LanguageView& view,
+                                 Context& context) { return own<&content::Settings::title>(view, context); })
+          .text("site_description",
+                [](const LanguageView& view, Context& context) {
+                  return own<&content::Settings::description>(view, context);
+                })
+          .text("choose", [](const LanguageView& view,
+                             Context& context) { return own_message(view, context, "choose-language"); })
+          .text("not_found",
+                [](const LanguageView& view, Context& context) { return own_message(view, context, "not-found"); })
+          .text("not_found_text", [](const LanguageView& view, Context& context) {
+            return own_message(view, context, "not-found-text");
+          });
   return type;
 }
 
@@ -217,10 +224,8 @@ const ObjectType& series_type() {
                [](const SeriesView& view, Context& context) {
                  return href(host(context), host(context).catalog.series_address(view.index, host(context).language));
                })
-          .integer("count",
-                   [](const SeriesView& view, Context& context) {
-                     return host(context).catalog.in_series(view.index).size();
-                   })
+          .integer("count", [](const SeriesView& view,
+                               Context& context) { return host(context).catalog.in_series(view.index).size(); })
           .list("bulletins", bulletin_type, [](const SeriesView& view, Context& context) {
             return views_of<BulletinView>(host(context).catalog.in_series(view.index), context.scratch());
           });
@@ -246,10 +251,8 @@ const ObjectType& topic_type() {
                [](const TopicView& view, Context& context) {
                  return href(host(context), host(context).catalog.topic_address(view.index, host(context).language));
                })
-          .integer("count",
-                   [](const TopicView& view, Context& context) {
-                     return host(context).catalog.on_topic(view.index).size();
-                   })
+          .integer("count", [](const TopicView& view,
+                               Context& context) { return host(context).catalog.on_topic(view.index).size(); })
           .list("bulletins", bulletin_type, [](const TopicView& view, Context& context) {
             return views_of<BulletinView>(host(context).catalog.on_topic(view.index), context.scratch());
           });
@@ -294,10 +297,8 @@ const ObjectType& bulletin_type() {
                 })
           .text("citation", [](const BulletinView& view,
                                Context& context) { return bulletin_citation(host(context), bulletin(view, context)); })
-          .boolean("has_number",
-                   [](const BulletinView& view, Context& context) {
-                     return bulletin(view, context).number.has_value();
-                   })
+          .boolean("has_number", [](const BulletinView& view,
+                                    Context& context) { return bulletin(view, context).number.has_value(); })
           .text("symbol",
                 [](const BulletinView& view, Context& context) -> std::string_view {
                   return bulletin(view, context).symbol;
@@ -306,14 +307,14 @@ const ObjectType& bulletin_type() {
                 [](const BulletinView& view, Context& context) {
                   return host(context).locale.message(kind_key(bulletin(view, context).kind));
                 })
-          .value<date_value>("date", [](const BulletinView& view, Context& context) -> const model::DateRange& {
-            return bulletin(view, context).date;
-          })
+          .value<date_value>("date",
+                             [](const BulletinView& view, Context& context) -> const model::DateRange& {
+                               return bulletin(view, context).date;
+                             })
           .text("date_note", [](const BulletinView& view,
                                 Context& context) { return local(bulletin(view, context).date_note, context); })
           .value<date_value>("updated",
-                             [](const BulletinView& view,
-                                Context& context) -> const std::optional<model::DateRange>& {
+                             [](const BulletinView& view, Context& context) -> const std::optional<model::DateRange>& {
                                return bulletin(view, context).updated;
                              })
           .text("attribution", [](const BulletinView& view,
@@ -326,10 +327,8 @@ const ObjectType& bulletin_type() {
                   options.place = dateline->place[host(context).language];
                   return host(context).locale.print(localization::IntentId::date_dateline, dateline->date, options);
                 })
-          .boolean("is_numbered",
-                   [](const BulletinView& view, Context& context) {
-                     return bulletin(view, context).numbered_paragraphs;
-                   })
+          .boolean("is_numbered", [](const BulletinView& view,
+                                     Context& context) { return bulletin(view, context).numbered_paragraphs; })
           .object("series", series_type,
                   [](const BulletinView& view, Context& context) {
                     return SeriesView{host(context).catalog.series_of(view.index)};
@@ -366,26 +365,23 @@ const ObjectType& bulletin_type() {
 const ObjectType& event_type() {
   static const ObjectType type =
       object_type<EventView>("event")
-          .text("id",
-                [](const EventView& view, Context& context) -> std::string_view {
-                  return event(view, context).id.text;
-                })
-          .text("title", [](const EventView& view,
-                            Context& context) { return local(event(view, context).title, context); })
+          .text(
+              "id",
+              [](const EventView& view, Context& context) -> std::string_view { return event(view, context).id.text; })
+          .text("title",
+                [](const EventView& view, Context& context) { return local(event(view, context).title, context); })
           .value<date_value>("dates",
-                             [](const EventView& view,
-                                Context& context) -> const std::optional<model::DateRange>& {
+                             [](const EventView& view, Context& context) -> const std::optional<model::DateRange>& {
                                return event(view, context).dates;
                              })
           .value<date_value>("originally",
-                             [](const EventView& view,
-                                Context& context) -> const std::optional<model::DateRange>& {
+                             [](const EventView& view, Context& context) -> const std::optional<model::DateRange>& {
                                return event(view, context).originally;
                              })
-          .text("place", [](const EventView& view,
-                            Context& context) { return local(event(view, context).place, context); })
-          .text("venue", [](const EventView& view,
-                            Context& context) { return local(event(view, context).venue, context); })
+          .text("place",
+                [](const EventView& view, Context& context) { return local(event(view, context).place, context); })
+          .text("venue",
+                [](const EventView& view, Context& context) { return local(event(view, context).venue, context); })
           .text("country",
                 [](const EventView& view, Context& context) {
                   const std::string& code = event(view, context).country;
@@ -423,8 +419,7 @@ const ObjectType& document_type() {
                   return host(context).locale.message("document-" + document(view, context).kind);
                 })
           .value<date_value>("date",
-                             [](const DocumentView& view,
-                                Context& context) -> const std::optional<model::DateRange>& {
+                             [](const DocumentView& view, Context& context) -> const std::optional<model::DateRange>& {
                                return document(view, context).date;
                              })
           .text("url",

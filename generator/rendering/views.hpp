@@ -61,12 +61,12 @@ struct LanguageView {
 };
 
 struct CitationView {
-  std::string url;      ///< of the citing paragraph
-  std::string title;    ///< of the citing bulletin
-  std::string place;    ///< 'párr. 12'
-  std::string part;     ///< what is cited, in words; empty for the whole
+  std::string url;    ///< of the citing paragraph
+  std::string title;  ///< of the citing bulletin
+  std::string place;  ///< 'párr. 12'
+  std::string part;   ///< what is cited, in words; empty for the whole
   std::string context;
-  std::string language; ///< tag of the citing text, if it is not the reader's
+  std::string language;  ///< tag of the citing text, if it is not the reader's
 };
 
 struct HeadingView {
