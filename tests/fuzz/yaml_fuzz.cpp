@@ -1,4 +1,5 @@
-// Whatever bytes come, the parser neither crashes nor throws, and every place that it gives lies in the text.
+// Whatever bytes come, the parser neither crashes nor throws, every place that it gives lies in the text, and what the
+// everyday subset reads the general parser reads too.
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
@@ -8,7 +9,9 @@
 
 #include "text/utf8.hpp"
 #include "yaml/fields.hpp"
+#include "yaml/general_parser.hpp"
 #include "yaml/parse.hpp"
+#include "yaml/plain_subset.hpp"
 
 using namespace gaceta;
 
@@ -34,6 +37,26 @@ void check(const std::vector<std::string_view>& lines, const yaml::Node& node) {
   }
 }
 
+void require_same(const yaml::Node& left, const yaml::Node& right) {
+  require(left.kind() == right.kind() && left.position() == right.position() && left.style() == right.style());
+  require(left.scalar() == right.scalar() && left.items().size() == right.items().size());
+  require(left.entries().size() == right.entries().size());
+  for (std::size_t i = 0; i < left.items().size(); ++i) require_same(left.items()[i], right.items()[i]);
+  for (std::size_t i = 0; i < left.entries().size(); ++i) {
+    require_same(left.entries()[i].key, right.entries()[i].key);
+    require_same(left.entries()[i].value, right.entries()[i].value);
+  }
+}
+
+void check_subset(std::string_view text) {
+  const auto plain = yaml::read_plain_subset(text, 1);
+  if (!plain) return;
+  diagnostics::Diagnostics diagnostics;
+  const auto general = yaml::parse_general(text, "f.yaml", 1, diagnostics);
+  require(diagnostics.empty() && general);
+  require_same(*plain, *general);
+}
+
 std::vector<std::string_view> lines_of(std::string_view text) {
   std::vector<std::string_view> lines;
   for (std::size_t start = 0; start <= text.size();) {
@@ -49,6 +72,7 @@ std::vector<std::string_view> lines_of(std::string_view text) {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view text = text::without_byte_order_mark({reinterpret_cast<const char*>(data), size});
   if (text::first_invalid_byte(text)) return 0;
+  check_subset(text);
   diagnostics::Diagnostics diagnostics;
   const std::vector<std::string_view> lines = lines_of(text);
   if (const auto node = yaml::parse(text, "f.yaml", 1, diagnostics)) {
