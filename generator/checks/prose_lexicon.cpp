@@ -245,7 +245,7 @@ void ProseLexicon::add_variants(const content::Settings& settings, model::Langua
 
 void ProseLexicon::finish() {
   for (auto& [text, meaning] : words_) {
-    lengths_[static_cast<unsigned char>(text.front())] |= std::uint64_t{1} << std::min<std::size_t>(text.size(), 63);
+    shapes_[shape(text) / 64] |= std::uint64_t{1} << (shape(text) % 64);
     std::sort(meaning.phrases.begin(), meaning.phrases.end(), [](const Phrase& a, const Phrase& b) {
       return a.words.size() != b.words.size() ? a.words.size() > b.words.size() : a.words < b.words;
     });

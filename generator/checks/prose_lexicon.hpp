@@ -69,8 +69,7 @@ class ProseLexicon {
 
   /// What the word or mark `text` means, or null.
   [[nodiscard]] const WordMeaning* find(std::string_view text) const {
-    const std::uint64_t lengths = lengths_[static_cast<unsigned char>(text.front())];
-    if ((lengths >> (text.size() < 63 ? text.size() : 63) & 1U) == 0) return nullptr;
+    if (!(shapes_[shape(text) / 64] >> (shape(text) % 64) & 1U)) return nullptr;
     const auto found = words_.find(text);
     return found != words_.end() ? &found->second : nullptr;
   }
@@ -96,6 +95,12 @@ class ProseLexicon {
     std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
   };
 
+  /// What can be seen of a word at once: its size, its first and its last byte. Most words of a text go no further.
+  static std::size_t shape(std::string_view text) {
+    const auto first = static_cast<unsigned char>(text.front()), last = static_cast<unsigned char>(text.back());
+    return (first * 37U + last * 101U + text.size() * 1009U) % kShapes;
+  }
+
   WordMeaning& word(std::string_view text);
   /// Calls `set` for the word, and for the word capitalised and in capitals.
   template <typename Set>
@@ -114,7 +119,8 @@ class ProseLexicon {
   const localization::LocaleData* locale_;
   std::size_t own_;
   std::unordered_map<std::string, WordMeaning, Hash, std::equal_to<>> words_;
-  std::array<std::uint64_t, 256> lengths_{};  ///< by first byte: which lengths occur
+  static constexpr std::size_t kShapes = 1 << 14;
+  std::array<std::uint64_t, kShapes / 64> shapes_{};  ///< those that occur
   std::vector<std::vector<DatePattern>> dates_;
   std::vector<std::pair<std::string, std::string>> signs_;
   std::string percent_gap_;

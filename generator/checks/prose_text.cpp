@@ -4,6 +4,7 @@
 #include "checks/prose_text.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace gaceta::checks {
 namespace {
@@ -20,6 +21,15 @@ struct Character {
   std::uint8_t size;
   Gap gap = Gap::none;
 };
+
+/// ASCII letters and digits: most of what words are made of.
+constexpr std::array<bool, 256> kPlainWord = [] {
+  std::array<bool, 256> table{};
+  for (std::size_t c = 0; c < table.size(); ++c) {
+    table[c] = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+  }
+  return table;
+}();
 
 Character character_at(std::string_view text, std::size_t at) {
   const auto byte = [&](std::size_t i) {
@@ -69,6 +79,11 @@ std::size_t end_of_number(std::string_view text, std::size_t at) {
 
 std::size_t end_of_word(std::string_view text, std::size_t at) {
   while (at < text.size()) {
+    if (kPlainWord[static_cast<unsigned char>(text[at])]) {
+      ++at;
+      continue;
+    }
+    if (static_cast<unsigned char>(text[at]) < 0x80) break;
     const Character next = character_at(text, at);
     if (next.kind != ByteClass::letter && next.kind != ByteClass::digit) break;
     at += next.size;

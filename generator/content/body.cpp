@@ -230,13 +230,10 @@ class OutlineBuilder {
   }
 
   static std::uint32_t count_words(std::string_view text) {
-    std::uint32_t words = 0;
-    bool in_word = false;
-    for (const char c : text) {
-      const bool is_space = c == ' ' || c == '\t';
-      words += !is_space && !in_word;
-      in_word = !is_space;
-    }
+    const auto is_space = [](char c) { return (c == ' ') | (c == '\t'); };
+    if (text.empty()) return 0;
+    std::uint32_t words = is_space(text.front()) ? 0 : 1;
+    for (std::size_t i = 1; i < text.size(); ++i) words += !is_space(text[i]) & is_space(text[i - 1]);
     return words;
   }
 

@@ -103,7 +103,8 @@ class Loader {
     site_.locales = model::PerLanguage<std::shared_ptr<const localization::LocaleData>>(count);
     bool all = true;
     for (std::size_t i = 0; i < count; ++i) {
-      const LanguageSettings& language = site_.settings.languages[i];
+      LanguageSettings& language = site_.settings.languages[i];
+      if (language.name.empty()) language.name = localization::Locale::own_language_name(language.code);
       localization::LocaleOverrides overrides{nullptr, nullptr, "content/site.yaml"};
       const auto style = site_.settings.house_style.find(language.locale);
       if (style != site_.settings.house_style.end()) overrides.house_style = &style->second;

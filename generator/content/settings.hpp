@@ -21,7 +21,7 @@ struct LanguageSettings {
   std::string code;    ///< 'es': folder of the output, name of the text files
   std::string locale;  ///< 'es-MX': BCP 47 tag that decides the house style
   model::Span locale_span;
-  std::string name;  ///< in itself: 'español'; empty: as the house style says
+  std::string name;  ///< in itself: 'español'; as the site or else CLDR says
 };
 
 struct Series {

@@ -5,15 +5,15 @@
 #include <utility>
 
 #include "markdown/characters.hpp"
+#include "text/scan.hpp"
 #include "text/utf8.hpp"
 
 namespace gaceta::markdown {
 namespace {
 
 /// But for tabs and ends of lines.
-bool is_control(char c) {
-  const auto byte = static_cast<unsigned char>(c);
-  return (byte < 0x20 && c != '\t' && c != '\n' && c != '\r') || byte == 0x7F;
+constexpr bool is_control(unsigned char c) {
+  return ((c < 0x20) & (c != '\t') & (c != '\n') & (c != '\r')) | (c == 0x7F);
 }
 
 constexpr std::ptrdiff_t kMostPipes = 200;   // in one line: a row's cells are kept in a list that is walked each time
@@ -29,13 +29,15 @@ class TrapRemover {
 
   std::optional<std::string> run() {
     const bool has_tables = text_.find('|') != std::string_view::npos;
-    if (!has_tables && std::count(text_.begin(), text_.end(), '@') <= kMostAtSigns) return std::nullopt;
+    const bool has_at_signs = std::count(text_.begin(), text_.end(), '@') > kMostAtSigns;
+    if (!has_tables && !has_at_signs) return std::nullopt;
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       const std::string_view line = lines_[i].text;
+      if (has_at_signs) count_at_signs(i);
+      if (line.find('|') == std::string_view::npos) continue;
       const std::ptrdiff_t pipes = std::count(line.begin(), line.end(), '|');
       if (pipes > kMostPipes) blank(i, '|');
-      if (pipes > 0 && is_delimiter_row(line) && cells_below(i, pipes + 1) > kMostCells) blank(i, '|');
-      count_at_signs(i);
+      if (is_delimiter_row(line) && cells_below(i, pipes + 1) > kMostCells) blank(i, '|');
     }
     return std::move(copy_);
   }
@@ -103,14 +105,12 @@ bool is_dangerous_url(std::string_view url) {
 
 std::optional<std::string> without_control_characters(std::string_view text, const diagnostics::Place& start,
                                                       diagnostics::Diagnostics& diagnostics) {
-  bool has_control = false;
-  for (char c : text) has_control |= is_control(c);  // without a branch: nearly every text has none
-  if (!has_control) return std::nullopt;
+  if (text::find_byte(text, 0, is_control) == text.size()) return std::nullopt;
   std::string cleaned(text);
   diagnostics::Place place = start;
   place.length = 1;
   for (std::size_t i = 0; i < cleaned.size(); ++i) {
-    if (is_control(cleaned[i])) {
+    if (is_control(static_cast<unsigned char>(cleaned[i]))) {
       const int number = std::exchange(cleaned[i], ' ');
       diagnostics.push_back(diagnostics::make("control-character", place, {std::to_string(number)}));
     }

@@ -29,7 +29,7 @@ void fill_frame(Frame& frame, const Host& host, std::string title, std::string d
     LanguageView view;
     view.code = settings.code;
     view.locale = settings.locale;
-    view.name = settings.name.empty() ? Locale::own_language_name(settings.code) : settings.name;
+    view.name = settings.name;
     view.exists = !address.empty();
     view.is_current = language == host.language;
     view.index = language;

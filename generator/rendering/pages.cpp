@@ -75,8 +75,7 @@ std::optional<StaleView> stale_view(const Host& host, BulletinIndex index, const
   const model::Translation& translation = *text.translation;
   const content::LanguageSettings& source = host.settings().languages[model::index(translation.source)];
   return StaleView{translation.stale, date_text(host.locale, {*translation.stamped, std::nullopt, false}),
-                   href(host, host.catalog.address(index, translation.source)), source.locale,
-                   source.name.empty() ? Locale::own_language_name(source.code) : source.name};
+                   href(host, host.catalog.address(index, translation.source)), source.locale, source.name};
 }
 
 std::size_t count_unverified(const model::Bulletin& bulletin) {

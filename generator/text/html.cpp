@@ -1,35 +1,40 @@
 #include "text/html.hpp"
 
+#include "text/scan.hpp"
+
 namespace gaceta::text {
+namespace {
+
+/// '"' and '&' differ in one bit, '<' and '>' too. (Five comparisons become a table of bits, which has no vector form.)
+constexpr bool is_special(unsigned char c) {
+  return ((c & 0xFB) == '"') | ((c & 0xFD) == '<') | (c == '\'');
+}
+
+constexpr std::string_view entity_of(char c) {
+  switch (c) {
+    case '&':
+      return "&amp;";
+    case '<':
+      return "&lt;";
+    case '>':
+      return "&gt;";
+    case '"':
+      return "&quot;";
+    default:
+      return "&#39;";
+  }
+}
+
+}  // namespace
 
 void append_html_escaped(std::string& out, std::string_view bytes) {
-  std::size_t start = 0;
-  for (std::size_t i = 0; i < bytes.size(); ++i) {
-    std::string_view replacement;
-    switch (bytes[i]) {
-      case '&':
-        replacement = "&amp;";
-        break;
-      case '<':
-        replacement = "&lt;";
-        break;
-      case '>':
-        replacement = "&gt;";
-        break;
-      case '"':
-        replacement = "&quot;";
-        break;
-      case '\'':
-        replacement = "&#39;";
-        break;
-      default:
-        continue;
-    }
-    out.append(bytes, start, i - start);
-    out += replacement;
-    start = i + 1;
+  for (std::size_t start = 0;;) {
+    const std::size_t found = find_byte(bytes, start, is_special);
+    out.append(bytes, start, found - start);
+    if (found == bytes.size()) return;
+    out += entity_of(bytes[found]);
+    start = found + 1;
   }
-  out.append(bytes, start, bytes.size() - start);
 }
 
 std::string html_escaped(std::string_view bytes) {

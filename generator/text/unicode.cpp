@@ -8,13 +8,26 @@
 #include <algorithm>
 #include <cassert>
 
+#include "text/scan.hpp"
 #include "text/utf8.hpp"
 
 namespace gaceta::text {
 namespace {
 
-bool is_ascii(std::string_view bytes) {
-  return std::all_of(bytes.begin(), bytes.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+/// A sufficient condition for NFC that most European texts meet: nothing but characters below U+0300 and the ordinary
+/// punctuation of U+2010 to U+203A (all have NFC_Quick_Check=Yes and no combining class) and the euro sign.
+bool is_plainly_nfc(std::string_view bytes) {
+  constexpr unsigned char kPunctuation = 0xE2;
+  constexpr auto is_beyond = [](unsigned char c) { return (c >= 0xCC) & (c != kPunctuation); };
+  if (find_byte(bytes, 0, is_beyond) != bytes.size()) return false;
+  constexpr auto begins_punctuation = [](unsigned char c) { return c == kPunctuation; };
+  for (std::size_t at = find_byte(bytes, 0, begins_punctuation); at < bytes.size();
+       at = find_byte(bytes, at + 1, begins_punctuation)) {
+    const std::string_view sign = bytes.substr(at, 3);
+    const bool is_plain = sign >= "\xE2\x80\x90" && sign <= "\xE2\x80\xBA";
+    if (!is_plain && sign != "\xE2\x82\xAC") return false;
+  }
+  return true;
 }
 
 const icu::Normalizer2& normalizer_c() {
@@ -62,7 +75,7 @@ std::string_view spelled_in_ascii(char32_t letter) {
 }  // namespace
 
 bool is_nfc(std::string_view bytes) {
-  if (is_ascii(bytes)) return true;
+  if (is_plainly_nfc(bytes)) return true;
   UErrorCode status = U_ZERO_ERROR;
   return normalizer_c().isNormalizedUTF8(piece(bytes), status) && U_SUCCESS(status);
 }
