@@ -5,6 +5,7 @@
 #include "catalog/assemble.hpp"
 #include "checks/languages.hpp"
 #include "checks/prose_inspector.hpp"
+#include "last_build.hpp"
 #include "rendering/pages.hpp"
 #include "write_site.hpp"
 
@@ -20,10 +21,11 @@ class Stopwatch {
  public:
   explicit Stopwatch(std::vector<StageTime>& times) : times_(times) {}
   void lap(std::string_view stage) {
-    const auto now = std::chrono::steady_clock::now();
-    times_.push_back({stage, now - start_});
-    start_ = now;
+    times_.push_back({stage, since_start()});
+    start_ = std::chrono::steady_clock::now();
   }
+  /// Of the present stage.
+  [[nodiscard]] std::chrono::nanoseconds since_start() const { return std::chrono::steady_clock::now() - start_; }
 
  private:
   std::vector<StageTime>& times_;
@@ -93,7 +95,15 @@ void finish(Diagnostics& diagnostics, const std::optional<Catalog>& catalog) {
 BuildResult build_site(const Folder& root, const Share& share, const BuildRequest& request) {
   BuildResult result;
   Stopwatch stopwatch(result.times);
-  const std::optional<Catalog> catalog = read_edition(root, share, request, result.diagnostics, stopwatch);
+  LastBuild last(root, share, request);
+  if (std::optional<BuildResult> same = last.recall()) {
+    same->times.push_back({"inputs", stopwatch.since_start()});
+    return *std::move(same);
+  }
+  stopwatch.lap("inputs");
+  BuildRequest listed = request;
+  if (last.content().ok()) listed.content.listed = &last.content().value();
+  const std::optional<Catalog> catalog = read_edition(root, share, listed, result.diagnostics, stopwatch);
   std::optional<rendering::PageTemplates> templates;
   if (catalog) templates = rendering::load_templates(*catalog, template_loader(root, share), result.diagnostics);
   stopwatch.lap("templates");
@@ -126,6 +136,7 @@ BuildResult build_site(const Folder& root, const Share& share, const BuildReques
   result.diagnostics.insert(result.diagnostics.end(), done.problems.begin(), done.problems.end());
   result.counts = done.counts;
   result.changed = done.changed;
+  if (!diagnostics::has_errors(done.problems)) last.remember(result);
   return result;
 }
 

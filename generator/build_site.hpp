@@ -31,6 +31,8 @@ struct BuildRequest {
   std::string state;     ///< ROOT/.gaceta
   std::string base_url;  ///< instead of the one of site.yaml; empty: that one
   content::Options content;
+  std::string program;  ///< which generator builds, to the byte: another one may say something else of the same inputs
+  bool force = false;   ///< build even if nothing has changed since the last build
   bool precompress = false;  ///< put .gz and .br beside every text
   checks::Stage stage = checks::Stage::draft;
   publishing::Options publishing;
@@ -52,7 +54,8 @@ struct BuildResult {
   std::vector<StageTime> times;
 };
 
-/// Reads, checks, renders and publishes the site at `root`.
+/// Reads, checks, renders and publishes the site at `root`; if nothing has changed since the last build, says what that
+/// one said (last_build.hpp).
 BuildResult build_site(const filesystem::Folder& root, const Share& share, const BuildRequest& request);
 
 /// Reads and assembles only, for commands that ask about the edition. Nothing if there are not even settings.

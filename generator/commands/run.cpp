@@ -44,6 +44,7 @@ ExitStatus run(int argument_count, char** arguments) {
   build_command->add_option("--base-url", site.base_url, "Address of the site, instead of the one of site.yaml");
   build_command->add_flag("--take-over", site.take_over, "Publish into a folder that holds files of others");
   build_command->add_flag("--precompress", site.precompress, "Put a .gz and a .br beside every text");
+  build_command->add_flag("--force", site.force, "Build even if nothing has changed since the last build");
   build_command->add_flag("--timings", site.timings, "Print the time of each stage");
   build_command->add_flag("-q,--quiet", site.quiet, "Print nothing on success");
 

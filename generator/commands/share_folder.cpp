@@ -19,6 +19,14 @@ bool is_folder(const std::filesystem::path& path) {
 
 }  // namespace
 
+std::string program_identity() {
+  std::error_code error;
+  const std::filesystem::path program = std::filesystem::read_symlink("/proc/self/exe", error);
+  const auto size = std::filesystem::file_size(program, error);
+  const auto time = std::filesystem::last_write_time(program, error).time_since_epoch().count();
+  return std::string(GACETA_VERSION) + " " + program.string() + " " + std::to_string(size) + " " + std::to_string(time);
+}
+
 std::optional<SharePaths> find_share_paths() {
   const std::filesystem::path installed = program_folder() / ".." / "share" / "gaceta";
   if (is_folder(installed / "templates") && is_folder(installed / "locales")) {

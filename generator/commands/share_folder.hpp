@@ -13,4 +13,7 @@ struct SharePaths {
 /// Beside the installed program (../share/gaceta), or in the source tree of a program that was built and not installed.
 std::optional<SharePaths> find_share_paths();
 
+/// Version, path, size and time of the running program: what tells it from any other build of it.
+std::string program_identity();
+
 }  // namespace gaceta::commands

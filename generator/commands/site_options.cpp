@@ -101,6 +101,8 @@ std::optional<BuildRequest> request_of(const SiteOptions& options) {
   request.content.workers = options.jobs > 0 ? options.jobs : std::max(1u, std::thread::hardware_concurrency());
   request.stage = options.release ? checks::Stage::release : checks::Stage::draft;
   request.precompress = options.precompress;
+  request.force = options.force;
+  request.program = program_identity();
   if (options.take_over) request.publishing.foreign_folder = publishing::ForeignFolder::take_over;
   return request;
 }

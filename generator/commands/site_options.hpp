@@ -23,6 +23,7 @@ struct SiteOptions {
   bool release = false;
   bool take_over = false;
   bool precompress = false;
+  bool force = false;
   bool timings = false;
   bool quiet = false;
   bool strict = false;

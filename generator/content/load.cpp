@@ -60,10 +60,14 @@ class Loader {
       : root_(root), locale_files_(locale_files), options_(options), diagnostics_(diagnostics) {}
 
   std::optional<Site> run() {
-    const auto entries = root_.tree(kContent);
-    if (!entries.ok()) {
-      diagnostics_.push_back(make("no-content", {std::string(kContent)}));
-      return std::nullopt;
+    std::vector<Entry> entries;
+    if (options_.listed == nullptr) {
+      auto listed = root_.tree(kContent);
+      if (!listed.ok()) {
+        diagnostics_.push_back(make("no-content", {std::string(kContent)}));
+        return std::nullopt;
+      }
+      entries = std::move(listed).value();
     }
     auto settings = load_settings(root_, locale_files_, diagnostics_);
     if (!settings) return std::nullopt;
@@ -72,7 +76,7 @@ class Loader {
     site_.formats = named_formats(site_.settings);
     if (!load_locales()) return std::nullopt;
     if (options_.inspector) inspect_ = options_.inspector(site_.settings, site_.locales);
-    load_folders(source_folders(entries.value()));
+    load_folders(source_folders(options_.listed != nullptr ? *options_.listed : entries));
     return std::move(site_);
   }
 

@@ -26,8 +26,9 @@ struct Options {
   Drafts drafts = Drafts::leave_out;
   std::optional<model::Date> date;  ///< bulletins dated later stay out; nothing: none is too late
   std::size_t workers = 1;
-  TextInspectorFactory inspector;  ///< looks at each text while it is in memory
-  BulletinInspector compare;       ///< looks at all texts of a bulletin together; may be empty
+  const std::vector<filesystem::Entry>* listed = nullptr;  ///< what is in content/, if somebody has looked already
+  TextInspectorFactory inspector;                          ///< looks at each text while it is in memory
+  BulletinInspector compare;                               ///< looks at all texts of a bulletin together; may be empty
 };
 
 /// A bulletin that exists but is not published: references to it deserve their own message, or none where the bulletin

@@ -103,6 +103,11 @@ const Rule* find_rule(std::string_view id) {
   return find(rule_table(), id);
 }
 
+std::optional<std::string_view> help_id(std::string_view id) {
+  const Sentence* entry = find(help_table(), id);
+  return entry != nullptr ? std::optional(entry->id) : std::nullopt;
+}
+
 std::string message(const Diagnostic& diagnostic, Language language) {
   const Rule* rule = find_rule(diagnostic.id);
   assert(rule != nullptr);

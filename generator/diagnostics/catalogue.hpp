@@ -29,6 +29,9 @@ std::span<const Rule> rules();
 /// The rule called `id`, or null.
 const Rule* find_rule(std::string_view id);
 
+/// The help called `id`, in static storage, if there is one.
+std::optional<std::string_view> help_id(std::string_view id);
+
 /// The sentence of a diagnostic, of its help, in `language`, with the arguments filled in; the help may be empty.
 std::string message(const Diagnostic& diagnostic, Language language);
 std::string help(const Diagnostic& diagnostic, Language language);

@@ -48,7 +48,8 @@ class Builds(unittest.TestCase):
 
     def run_gaceta(self, *arguments, root=None, status=0, environment=None):
         command, *rest = arguments
-        words = [GACETA, command, str(root or self.root), "--date", DATE, *map(str, rest)]
+        date = () if "--date" in rest else ("--date", DATE)
+        words = [GACETA, command, str(root or self.root), *date, *map(str, rest)]
         result = subprocess.run(words, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, timeout=300,
                                 env={**os.environ, "LANG": "C", **(environment or {})})
         self.assertEqual(result.returncode, status, f"{' '.join(words)}\n{result.stdout}")
@@ -98,9 +99,94 @@ class Builds(unittest.TestCase):
     def test_a_second_build_creates_and_writes_nothing(self):
         self.run_gaceta("build")
         before = marks(self.scratch)
-        said = self.run_gaceta("build")
-        self.assertEqual(marks(self.scratch), before)
-        self.assertRegex(said, r"\(0 written, 0 removed\)")
+        for how in ((), ("--force",)):
+            said = self.run_gaceta("build", *how)
+            self.assertEqual(marks(self.scratch), before)
+            self.assertRegex(said, r"\(0 written, 0 removed\)")
+
+    # ---- nothing is read without need
+
+    def was_recalled(self, *arguments, **options):
+        """Whether a build answered from what the last one left: then the only stage is the look at the inputs."""
+        return " content\n" not in self.run_gaceta("build", "--timings", *arguments, **options)
+
+    def age(self, root=None):
+        """As if nothing had been touched for an hour."""
+        for path in (root or self.root).rglob("*"):
+            if path.is_file() and "site" not in path.relative_to(root or self.root).parts[:1]:
+                os.utime(path, ns=(path.stat().st_atime_ns, path.stat().st_mtime_ns - 3600 * 10**9))
+
+    def test_nothing_changed_is_found_out_without_reading(self):
+        first = self.run_gaceta("build")
+        self.assertFalse(self.was_recalled("--force"))
+        self.assertTrue(self.was_recalled())
+        again = self.run_gaceta("build")
+        words = lambda said: re.sub(r"\(.* written, |, [0-9.]+ s\n", "", said)
+        self.assertEqual(words(again), words(first), "the same notes and the same counts")
+        self.assertIn("[unverified-fact]", again)
+
+    def test_every_change_is_noticed(self):
+        text = next((self.root / "content" / "tmec").glob("*/es.md"))
+        other = self.root / "templates" / "extra.html"
+
+        def swap(path, old, new):
+            path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+
+        changes = {
+            "a letter of a text": lambda: swap(text, "\n## ", "\n  ## "),
+            "a new folder": lambda: (self.root / "content/pages/otra").mkdir(),
+            "a folder that is gone": lambda: (self.root / "content/pages/otra").rmdir(),
+            "a file that nothing mentions": lambda: (text.parent / "apuntes.txt").write_text("x"),
+            "another name": lambda: (text.parent / "apuntes.txt").rename(text.parent / "notas.txt"),
+            "a template": lambda: other.write_text("x"),
+            "a new time": lambda: os.utime(other, ns=(10**18, 10**18)),
+            "an asset": lambda: (self.root / "assets/site.css").write_text("body{}\n"),
+            "a house style": lambda: ((self.root / "locales").mkdir(exist_ok=True),
+                                      (self.root / "locales" / "x.yaml").write_text("a: b\n")),
+            "a page that somebody edited": lambda: swap(self.root / "site/es/index.html", "<h1", "<h1 "),
+            "a page that somebody removed": lambda: (self.root / "site/en/index.html").unlink(),
+            "the list of pages": lambda: (self.root / "site" / MANIFEST).unlink(),
+        }
+        take_over = ("--take-over",)
+        self.run_gaceta("build", *take_over)
+        for what, change in changes.items():
+            self.age()
+            self.run_gaceta("build", *take_over)
+            self.assertTrue(self.was_recalled(*take_over), f"before: {what}")
+            change()
+            self.assertFalse(self.was_recalled(*take_over), what)
+        self.age()
+        for option in (("--drafts",), ("--base-url", "https://otra.example/"), ("--precompress",), ("--date", "2026-11-19"),
+                       ("-o", self.scratch / "elsewhere")):
+            self.run_gaceta("build", *take_over)
+            self.assertFalse(self.was_recalled(*take_over, *option), option)
+        self.run_gaceta("build", *take_over)
+        fresh = self.scratch / "fresh"
+        self.run_gaceta("build", "-o", fresh)
+        self.assert_same_site(self.root / "site", fresh)
+
+    def test_a_file_changed_a_moment_ago_is_not_trusted_by_its_time(self):
+        text = next((self.root / "content" / "tmec").glob("*/es.md"))
+        os.utime(text)
+        self.run_gaceta("build")
+        self.assertFalse(self.was_recalled())
+
+    def test_the_site_of_another_build_is_not_taken_for_ours(self):
+        self.run_gaceta("build")
+        record = self.root / ".gaceta" / "last-build"
+        ours = record.read_bytes()
+        text = next((self.root / "content" / "tmec").glob("*/es.md"))
+        before, times = text.read_bytes(), text.stat()
+        text.write_bytes(before + b"\nM\xc3\xa1s.\n")
+        self.run_gaceta("build")
+        text.write_bytes(before)
+        os.utime(text, ns=(times.st_atime_ns, times.st_mtime_ns))
+        record.write_bytes(ours)  # as if the second build had died before it wrote its own
+        self.assertFalse(self.was_recalled())
+        for torn in (b"", b"{", b"[]", b"{}", ours[:40], ours.replace(b'"version":1', b'"version":2')):
+            self.run_gaceta("build")
+            record.write_bytes(torn)
+            self.assertFalse(self.was_recalled(), torn)
 
     def test_what_a_change_does_not_touch_keeps_its_times(self):
         self.run_gaceta("build")
