@@ -7,7 +7,7 @@
 #include <set>
 
 #include "catalog/citable_parts.hpp"
-#include "localization/locale.hpp"
+#include "catalog/give_addresses.hpp"
 #include "text/nearest.hpp"
 #include "text/unicode.hpp"
 
@@ -32,7 +32,7 @@ class Assembler {
     order();
     for (std::size_t i = 0; i < bulletins().size(); ++i) relate(static_cast<BulletinIndex>(i));
     link_pages();
-    address_everything();
+    give_addresses(catalog_, diagnostics_);
     return std::move(catalog_);
   }
 
@@ -154,16 +154,18 @@ class Assembler {
     for (std::size_t i = 0; i < catalog_.language_count(); ++i) {
       if (const auto& text = bulletin.texts[language(i)]) relate_text(index, *text, language(i), seen);
     }
-    for (const Mention& mention : bulletin.legal_basis) relate_mention(index, mention, path, seen);
+    for (const Mention& mention : bulletin.legal_basis) relate_mention(index, mention, Role::legal_basis, seen);
     for (const model::Event& event : bulletin.events) {
-      for (const Mention& mention : event.legal_basis) relate_mention(index, mention, path, seen);
+      for (const Mention& mention : event.legal_basis) relate_mention(index, mention, Role::legal_basis, seen);
     }
     for (const model::Fact& fact : bulletin.facts) {
-      if (fact.source) relate_mention(index, *fact.source, path, seen);
+      if (fact.source) relate_source(index, fact, seen);
     }
     for (const Mention& mention : bulletin.see_also) {
       const auto target = resolve(mention, path, index);
-      if (const auto* other = target ? std::get_if<BulletinTarget>(&*target) : nullptr) {
+      if (!target) continue;
+      connect_whole(index, *target, Role::see_also);
+      if (const auto* other = std::get_if<BulletinTarget>(&*target)) {
         catalog_.relations_[position(index)].see_also.push_back(other->bulletin);
       }
     }
@@ -215,14 +217,33 @@ class Assembler {
     return std::nullopt;
   }
 
-  void relate_mention(BulletinIndex index, const Mention& mention, const std::string& path, std::set<Target>& seen) {
-    const auto target = resolve(mention, path, index);
-    if (target) add_relation(index, *target, seen);
+  void relate_mention(BulletinIndex index, const Mention& mention, Role role, std::set<Target>& seen) {
+    const auto target = resolve(mention, catalog_.bulletin(index).settings_path(), index);
+    if (!target) return;
+    add_relation(index, *target, seen);
+    connect_whole(index, *target, role);
+  }
+
+  /// The source of a figure is cited by each passage that prints the figure.
+  void relate_source(BulletinIndex index, const model::Fact& fact, std::set<Target>& seen) {
+    const auto target = resolve(*fact.source, catalog_.bulletin(index).settings_path(), index);
+    if (!target) return;
+    add_relation(index, *target, seen);
+    bool is_printed = false;
+    for (std::size_t i = 0; i < catalog_.language_count(); ++i) {
+      const auto& text = catalog_.bulletin(index).texts[language(i)];
+      if (!text) continue;
+      for (const model::Use& use : text->outline.facts) {
+        if (use.name != fact.id.text) continue;
+        is_printed = true;
+        connect({index, language(i), use.from, *target, Role::source}, "");
+      }
+    }
+    if (!is_printed) connect_whole(index, *target, Role::source);
   }
 
   void add_relation(BulletinIndex index, const Target& target, std::set<Target>& seen) {
-    const auto* bulletin = std::get_if<BulletinTarget>(&target);
-    if (bulletin != nullptr && bulletin->bulletin == index) return;  // inside the same bulletin
+    if (bulletin_of(target) == index) return;  // inside the same bulletin
     if (seen.insert(target).second) catalog_.relations_[position(index)].references.push_back(target);
   }
 
@@ -232,47 +253,57 @@ class Assembler {
       const auto target = resolve({reference.target, reference.span}, path, index);
       if (!target) continue;
       add_relation(index, *target, seen);
-      catalog_.edges_.push_back({index, in, reference.from, *target});
-      cite(index, reference, *target, in);
+      connect({index, in, reference.from, *target, Role::text}, reference.context);
     }
   }
 
-  /// Adds the citation to what is cited, or this language's context to the one that another language made.
-  void cite(BulletinIndex from, const model::Reference& reference, const Target& target, Language in) {
-    std::vector<Citation>* citations = nullptr;
-    std::string part;
-    if (const auto* bulletin = std::get_if<BulletinTarget>(&target);
-        bulletin != nullptr && bulletin->bulletin != from) {
-      citations = &catalog_.relations_[position(bulletin->bulletin)].cited_by;
-      part = bulletin->anchor;
-    } else if (const auto* document = std::get_if<DocumentTarget>(&target)) {
-      citations = &catalog_.document_citations_[position(document->document)];
-      static constexpr std::string_view kParts[] = {"", "article ", "chapter ", "annex "};
-      part = std::string(kParts[static_cast<std::size_t>(document->part)]) + document->number;
-    } else if (const auto* event = std::get_if<EventTarget>(&target)) {
-      citations = &catalog_.events_[position(event->event)].cited_by;
+  /// Of something that bulletin.yaml says: all texts of the bulletin show it.
+  void connect_whole(BulletinIndex from, const Target& target, Role role) {
+    for (std::size_t i = 0; i < catalog_.language_count(); ++i) {
+      if (catalog_.bulletin(from).texts[language(i)]) connect({from, language(i), "", target, role}, "");
     }
+  }
+
+  void connect(Edge edge, const std::string& context) {
+    cite(edge, context);
+    catalog_.edges_.push_back(std::move(edge));
+  }
+
+  /// The bulletin that `target` is or lies in.
+  static std::optional<BulletinIndex> bulletin_of(const Target& target) {
+    if (const auto* bulletin = std::get_if<BulletinTarget>(&target)) return bulletin->bulletin;
+    if (const auto* fact = std::get_if<FactTarget>(&target)) return fact->bulletin;
+    return std::nullopt;
+  }
+
+  /// Who cites the target, where the target keeps such a list: not what stands in the same bulletin.
+  std::vector<Citation>* citations_of(const Target& target, BulletinIndex from) {
+    if (const auto bulletin = bulletin_of(target)) {
+      return *bulletin != from ? &catalog_.relations_[position(*bulletin)].cited_by : nullptr;
+    }
+    if (const auto* document = std::get_if<DocumentTarget>(&target)) {
+      return &catalog_.document_citations_[position(document->document)];
+    }
+    if (const auto* event = std::get_if<EventTarget>(&target))
+      return &catalog_.events_[position(event->event)].cited_by;
+    return nullptr;
+  }
+
+  /// Adds the citation to what is cited, or this language's context to the one that another language made. Those of one
+  /// bulletin stand together at the end of the list, so nothing before them is looked at.
+  void cite(const Edge& edge, const std::string& context) {
+    std::vector<Citation>* citations = citations_of(edge.target, edge.from);
     if (citations == nullptr) return;
-    auto found = std::find_if(citations->begin(), citations->end(), [&](const Citation& one) {
-      return one.from == from && one.anchor == reference.from && one.part == part;
-    });
-    if (found == citations->end()) {
-      const model::Anchor* anchor = catalog_.find_anchor(from, reference.from, in);
-      citations->push_back({from, reference.from, anchor != nullptr ? number_of(*anchor) : "",
-                            anchor != nullptr ? anchor->kind : model::Anchor::Kind::block, part,
-                            model::LocalText(catalog_.language_count())});
-      found = citations->end() - 1;
+    auto found = citations->rbegin();
+    while (found != citations->rend() && found->from == edge.from &&
+           (found->anchor != edge.anchor || found->target != edge.target)) {
+      ++found;
     }
-    if (found->context[in].empty()) found->context[in] = reference.context;
-  }
-
-  /// The number that readers cite, whether it is printed in the text or only counted.
-  static std::string number_of(const model::Anchor& anchor) {
-    if (!anchor.number.empty()) return anchor.number;
-    const std::size_t dash = anchor.name.find('-');
-    const bool is_counted = dash != std::string::npos && dash + 1 < anchor.name.size() &&
-                            anchor.name.find_first_not_of("0123456789-", dash) == std::string::npos;
-    return is_counted ? anchor.name.substr(dash + 1) : std::string();
+    if (found == citations->rend() || found->from != edge.from) {
+      citations->push_back({edge.from, edge.anchor, edge.target, model::LocalText(catalog_.language_count())});
+      found = citations->rbegin();
+    }
+    if (found->context[edge.language].empty()) found->context[edge.language] = context;
   }
 
   void link_pages() {
@@ -300,144 +331,8 @@ class Assembler {
                                 did_you_mean(text::nearest(name, names))));
   }
 
-  // ---- addresses
-
-  struct Owner {
-    diagnostics::Place place;
-    std::string address;
-  };
-
-  void address_everything() {
-    const std::size_t languages = catalog_.language_count();
-    std::vector<localization::Locale> locales;
-    for (const auto& data : catalog_.site().locales) locales.emplace_back(data);
-    address_sections(locales);
-    catalog_.series_addresses_.assign(settings().series.size(), model::LocalText(languages));
-    catalog_.topic_addresses_.assign(settings().topics.size(), model::LocalText(languages));
-    catalog_.bulletin_addresses_.assign(bulletins().size(), model::LocalText(languages));
-    catalog_.missing_addresses_.assign(bulletins().size(), model::LocalText(languages));
-    catalog_.page_addresses_.assign(catalog_.site().pages.size(), model::LocalText(languages));
-    for (std::size_t l = 0; l < languages; ++l) address_language(language(l));
-    for (std::size_t l = 0; l < languages; ++l) address_aliases(language(l));
-  }
-
-  void address_sections(const std::vector<localization::Locale>& locales) {
-    static constexpr std::string_view kWords[kSections] = {"path-topics", "path-documents", "path-facts", "path-index",
-                                                           "path-search"};
-    const std::size_t languages = catalog_.language_count();
-    catalog_.section_addresses_.assign(kSections, model::LocalText(languages));
-    catalog_.parallel_words_ = model::LocalText(languages);
-    catalog_.page_words_ = model::LocalText(languages);
-    for (std::size_t l = 0; l < languages; ++l) {
-      const std::string home = catalog_.home_address(language(l));
-      claim(home, {"content/site.yaml"});
-      for (std::size_t i = 0; i < kSections; ++i) {
-        std::string& address = catalog_.section_addresses_[i][language(l)];
-        address = home + text::slugify(locales[l].message(kWords[i])) + "/";
-        claim(address, {"content/site.yaml"});
-      }
-      catalog_.parallel_words_[language(l)] = text::slugify(locales[l].message("path-parallel"));
-      catalog_.page_words_[language(l)] = text::slugify(locales[l].message("path-page"));
-    }
-  }
-
-  void address_language(Language in) {
-    const std::string home = catalog_.home_address(in);
-    for (std::size_t i = 0; i < settings().series.size(); ++i) {
-      const content::Series& series = settings().series[i];
-      std::string& address = catalog_.series_addresses_[i][in] = home + series.slug[in] + "/";
-      const diagnostics::Place place = model::place("content/site.yaml", series.span);
-      const std::size_t pages = catalog_.page_count(catalog_.in_series(i).size());
-      for (std::size_t page = 1; page <= pages; ++page) claim(catalog_.page_address(address, in, page), place);
-    }
-    const std::string& topics = catalog_.section_address(Section::topics, in);
-    for (std::size_t i = 0; i < settings().topics.size(); ++i) {
-      const content::Topic& topic = settings().topics[i];
-      std::string& address = catalog_.topic_addresses_[i][in] = topics + topic.slug[in] + "/";
-      claim(address, model::place("content/topics.yaml", topic.span));
-    }
-    for (std::size_t i = 0; i < bulletins().size(); ++i) {
-      const std::string& series = catalog_.series_address(catalog_.series_of(static_cast<BulletinIndex>(i)), in);
-      const auto& text = bulletins()[i].texts[in];
-      // Without a text in this language, the page that says so lives at the address of the text that there is.
-      const model::Text& named = text ? *text : first_text(bulletins()[i]);
-      std::string& address = (text ? catalog_.bulletin_addresses_ : catalog_.missing_addresses_)[i][in];
-      address = series + named.slug + "/";
-      claim(address, model::place(named.path, named.slug_span));
-    }
-    for (std::size_t i = 0; i < catalog_.site().pages.size(); ++i) {
-      const auto& text = catalog_.site().pages[i].texts[in];
-      if (!text) continue;
-      std::string& address = catalog_.page_addresses_[i][in] = home + text->slug + "/";
-      claim(address, model::place(text->path, text->slug_span));
-    }
-  }
-
-  static const model::Text& first_text(const Bulletin& bulletin) {
-    return **std::find_if(bulletin.texts.begin(), bulletin.texts.end(),
-                          [](const auto& text) { return text.has_value(); });
-  }
-
-  // ---- old addresses
-
-  void address_aliases(Language in) {
-    for (std::size_t i = 0; i < bulletins().size(); ++i) {
-      if (const auto& text = bulletins()[i].texts[in]) {
-        add_aliases(*text, in, catalog_.address(static_cast<BulletinIndex>(i), in));
-      }
-    }
-    for (std::size_t i = 0; i < catalog_.site().pages.size(); ++i) {
-      if (const auto& text = catalog_.site().pages[i].texts[in]) {
-        add_aliases(*text, in, catalog_.address(static_cast<PageIndex>(i), in));
-      }
-    }
-  }
-
-  void add_aliases(const model::Text& text, Language in, const std::string& address) {
-    for (const Mention& mention : text.aliases) {
-      std::optional<std::string> path = alias_path(mention.text);
-      const diagnostics::Place place = model::place(text.path, mention.span);
-      if (!path) {
-        diagnostics_.push_back(make("bad-alias", place, {mention.text}, {"alias-example", {}}));
-        continue;
-      }
-      path->insert(0, catalog_.home_address(in));
-      constexpr std::string_view kIndex = "index.html";
-      claim(path->ends_with("/index.html") ? path->substr(0, path->size() - kIndex.size()) : *path, place);
-      catalog_.aliases_.push_back({*std::move(path), in, address, &text});
-    }
-  }
-
-  /// The file that stands at an old address below the language's folder; nothing if it could not be one.
-  static std::optional<std::string> alias_path(std::string_view alias) {
-    while (alias.starts_with('/')) alias.remove_prefix(1);
-    while (alias.ends_with('/')) alias.remove_suffix(1);
-    if (alias.empty()) return std::nullopt;
-    for (std::size_t start = 0; start <= alias.size();) {
-      const std::string_view part = alias.substr(start, alias.find('/', start) - start);
-      if (part.empty() || part.front() == '.' || part.back() == '.') return std::nullopt;
-      for (const char c : part) {
-        if (static_cast<unsigned char>(c) <= ' ' ||
-            std::string_view("\\?#:*\"<>|%\x7f").find(c) != std::string_view::npos) {
-          return std::nullopt;
-        }
-      }
-      start += part.size() + 1;
-    }
-    const bool is_file = alias.ends_with(".html") || alias.ends_with(".htm");
-    return is_file ? std::string(alias) : std::string(alias) + "/index.html";
-  }
-
-  /// Two pages may not share a folder, not even on a disk that knows no difference between capitals and small letters.
-  void claim(const std::string& address, diagnostics::Place place) {
-    const auto [found, is_new] = owners_.try_emplace(text::fold_case(address), Owner{place, address});
-    if (is_new) return;
-    diagnostics_.push_back(make("address-collision", std::move(place), {address, found->second.place.path}));
-  }
-
   Diagnostics& diagnostics_;
   Catalog catalog_;
-  std::unordered_map<std::string, Owner> owners_;
 };
 
 Catalog assemble(content::Site site, Diagnostics& diagnostics) {

@@ -21,10 +21,8 @@ namespace gaceta::catalog {
 /// That a bulletin refers to something from one place, pooled over its languages.
 struct Citation {
   BulletinIndex from{};
-  std::string anchor;  ///< of the citing paragraph; empty for bulletin.yaml
-  std::string number;  ///< of that paragraph, as printed or as counted; empty where it has none
-  model::Anchor::Kind anchor_kind = model::Anchor::Kind::block;
-  std::string part;          ///< what is cited: an anchor, 'article 25.5'; empty for the whole
+  std::string anchor;        ///< of the citing paragraph; empty for bulletin.yaml
+  Target target;             ///< what is cited: the whole or a part
   model::LocalText context;  ///< words around it; empty in a language that does not have it
 };
 
@@ -52,12 +50,16 @@ struct Alias {
   const model::Text* text = nullptr;  ///< whose front matter has the alias
 };
 
-/// A reference as the whole graph lists it.
+/// As what a bulletin refers to something: in the words of a text, or in a key of bulletin.yaml.
+enum class Role : std::uint8_t { text, legal_basis, source, see_also };
+
+/// A reference as the whole graph lists it. One from bulletin.yaml is listed once for each text, since each shows it.
 struct Edge {
   BulletinIndex from{};
   model::Language language{};
-  std::string anchor;
+  std::string anchor;  ///< of the citing paragraph; empty for the bulletin as a whole
   Target target;
+  Role role = Role::text;
 };
 
 /// Pages that exist once per language; their path is a word of the interface.
@@ -117,16 +119,23 @@ class Catalog {
 
   /// The anchor called `name` in the bulletin's text in `language`, or null.
   const model::Anchor* find_anchor_in(BulletinIndex index, std::string_view name, model::Language language) const;
+  const model::Fact& fact(const FactTarget& target) const { return bulletin(target.bulletin).facts[target.fact]; }
+  /// Whether the bulletin's text in `language` prints the fact, so that it has a place there.
+  bool prints_fact(const FactTarget& target, model::Language language) const;
+
   /// The anchor called `name` in the bulletin's text in `language`, or in the first text that has it; or null.
   const model::Anchor* find_anchor(BulletinIndex index, std::string_view name, model::Language language) const;
 
  private:
   friend class Assembler;
+  friend class AddressGiver;
   template <typename Index>
   using ById = std::unordered_map<std::string_view, Index>;
 
   std::variant<Target, Unresolved> resolve_in_bulletin(BulletinIndex bulletin, std::string_view text,
                                                        std::string_view fragment) const;
+  std::optional<FactTarget> find_fact(BulletinIndex bulletin, std::string_view fragment) const;
+  bool is_shown(const FactTarget& target) const;
   std::variant<Target, Unresolved> resolve_in_document(DocumentIndex document, std::string_view text,
                                                        std::string_view fragment) const;
   Unresolved unknown_target(std::string_view name) const;

@@ -1,6 +1,6 @@
 // How a reference is understood:  '#c-5' in the same bulletin · 'tmec/2021-07-pymes#p-3' · 'usmca#25.5',
 // 'usmca#chapter-25' · 'event:dialogo-pyme-2' · 'pages/about'. The part before '#' is an id, the part behind it a
-// place.
+// place. '#fact-…' is a figure that the bulletin declares, unless a block of its text is called so.
 #include <algorithm>
 
 #include "catalog/catalog.hpp"
@@ -14,6 +14,7 @@ using diagnostics::did_you_mean;
 
 constexpr std::string_view kEvent = "event:";
 constexpr std::string_view kPages = "pages/";
+constexpr std::string_view kFact = "fact-";
 
 /// The ids that are near `name`, or whose last part is.
 std::optional<std::string> nearest_id(std::string_view name, const std::vector<std::string>& ids) {
@@ -79,7 +80,16 @@ std::variant<Target, Unresolved> Catalog::resolve_in_bulletin(BulletinIndex bull
   if (find_anchor(bulletin, fragment, model::Language{}) != nullptr) {
     return Target(BulletinTarget{bulletin, std::string(fragment)});
   }
+  if (const auto fact = find_fact(bulletin, fragment)) {
+    if (is_shown(*fact)) return Target(*fact);
+    return Unresolved{"fact-without-place",
+                      {this->fact(*fact).id.text, this->bulletin(bulletin).id.text},
+                      {"give-fact-label", {}},
+                      text.size() - fragment.size(),
+                      fragment.size()};
+  }
   std::vector<std::string> names;
+  for (const model::Fact& fact : this->bulletin(bulletin).facts) names.push_back(std::string(kFact) + fact.id.text);
   for (const auto& text_in_language : this->bulletin(bulletin).texts) {
     if (!text_in_language) continue;
     for (const model::Anchor& anchor : text_in_language->outline.anchors) names.push_back(anchor.name);
@@ -89,6 +99,32 @@ std::variant<Target, Unresolved> Catalog::resolve_in_bulletin(BulletinIndex bull
                     did_you_mean(text::nearest(fragment, names)),
                     text.size() - fragment.size(),
                     fragment.size()};
+}
+
+std::optional<FactTarget> Catalog::find_fact(BulletinIndex index, std::string_view fragment) const {
+  if (!fragment.starts_with(kFact)) return std::nullopt;
+  const auto& facts = bulletin(index).facts;
+  for (std::size_t i = 0; i < facts.size(); ++i) {
+    if (facts[i].id.text == fragment.substr(kFact.size())) return FactTarget{index, static_cast<std::uint32_t>(i)};
+  }
+  return std::nullopt;
+}
+
+bool Catalog::prints_fact(const FactTarget& target, model::Language language) const {
+  const std::optional<model::Text>& text = bulletin(target.bulletin).texts[language];
+  if (!text) return false;
+  const auto& uses = text->outline.facts;
+  const std::string& name = fact(target).id.text;
+  return std::any_of(uses.begin(), uses.end(), [&](const model::Use& use) { return use.name == name; });
+}
+
+/// In a text, or among the figures of the site, which lists those that have a label.
+bool Catalog::is_shown(const FactTarget& target) const {
+  if (!fact(target).label.empty()) return true;
+  for (std::size_t i = 0; i < language_count(); ++i) {
+    if (prints_fact(target, static_cast<model::Language>(i))) return true;
+  }
+  return false;
 }
 
 std::variant<Target, Unresolved> Catalog::resolve_in_document(DocumentIndex index, std::string_view text,

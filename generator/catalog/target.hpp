@@ -57,7 +57,14 @@ struct PageTarget {
   friend auto operator<=>(const PageTarget&, const PageTarget&) = default;
 };
 
-using Target = std::variant<BulletinTarget, DocumentTarget, EventTarget, PageTarget>;
+/// A figure that a bulletin declares: its position in the bulletin's list.
+struct FactTarget {
+  BulletinIndex bulletin{};
+  std::uint32_t fact = 0;
+  friend auto operator<=>(const FactTarget&, const FactTarget&) = default;
+};
+
+using Target = std::variant<BulletinTarget, DocumentTarget, EventTarget, PageTarget, FactTarget>;
 
 /// Why a reference points to nothing: a rule of the catalogue, and which part of the reference is wrong (bytes).
 struct Unresolved {

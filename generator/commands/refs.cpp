@@ -29,7 +29,21 @@ std::string as_written(const Catalog& catalog, const Target& target) {
   if (const auto* event = std::get_if<catalog::EventTarget>(&target)) {
     return "event:" + catalog.event(event->event).event->id.text;
   }
+  if (const auto* fact = std::get_if<catalog::FactTarget>(&target)) {
+    return catalog.bulletin(fact->bulletin).id.text + "#fact-" + catalog.fact(*fact).id.text;
+  }
   return "pages/" + catalog.page(std::get<catalog::PageTarget>(target).page).id;
+}
+
+/// What of the asked-for thing is cited: 'p-12', 'article 25.5'; empty for the whole.
+std::string part_of(const Catalog& catalog, const Target& target) {
+  if (const auto* bulletin = std::get_if<catalog::BulletinTarget>(&target)) return bulletin->anchor;
+  if (const auto* fact = std::get_if<catalog::FactTarget>(&target)) return "fact-" + catalog.fact(*fact).id.text;
+  if (const auto* document = std::get_if<catalog::DocumentTarget>(&target)) {
+    static constexpr std::string_view kParts[] = {"", "article ", "chapter ", "annex "};
+    return std::string(kParts[static_cast<std::size_t>(document->part)]) + document->number;
+  }
+  return {};
 }
 
 /// What is known of one id.
@@ -37,6 +51,37 @@ struct Found {
   std::vector<Target> cites;
   std::vector<Citation> cited_by;
 };
+
+const std::vector<Citation>& citations_of(const Catalog& catalog, const Target& target) {
+  static const std::vector<Citation> kNone;
+  if (const auto* bulletin = std::get_if<catalog::BulletinTarget>(&target)) {
+    return catalog.relations(bulletin->bulletin).cited_by;
+  }
+  if (const auto* fact = std::get_if<catalog::FactTarget>(&target)) return catalog.relations(fact->bulletin).cited_by;
+  if (const auto* document = std::get_if<catalog::DocumentTarget>(&target))
+    return catalog.citations(document->document);
+  return kNone;
+}
+
+/// A part of something: what stands in that place of the bulletin, and who cites exactly it.
+std::optional<Found> find_part(const Catalog& catalog, std::string_view id) {
+  const auto resolved = catalog.resolve(id, std::nullopt);
+  const auto* target = std::get_if<Target>(&resolved);
+  if (target == nullptr) return std::nullopt;
+  Found found;
+  if (const auto* place = std::get_if<catalog::BulletinTarget>(target)) {
+    for (const catalog::Edge& edge : catalog.edges()) {
+      if (edge.from != place->bulletin || edge.anchor != place->anchor) continue;
+      if (std::find(found.cites.begin(), found.cites.end(), edge.target) == found.cites.end()) {
+        found.cites.push_back(edge.target);
+      }
+    }
+  }
+  for (const Citation& citation : citations_of(catalog, *target)) {
+    if (citation.target == *target) found.cited_by.push_back(citation);
+  }
+  return found;
+}
 
 std::optional<Found> find(const Catalog& catalog, std::string_view id) {
   if (const auto bulletin = catalog.find_bulletin(id)) {
@@ -47,7 +92,7 @@ std::optional<Found> find(const Catalog& catalog, std::string_view id) {
   if (const auto event = catalog.find_event(id.starts_with(kEvent) ? id.substr(kEvent.size()) : id)) {
     return Found{{}, catalog.event(*event).cited_by};
   }
-  return std::nullopt;
+  return id.find('#') != std::string_view::npos ? find_part(catalog, id) : std::nullopt;
 }
 
 std::vector<std::string> all_ids(const Catalog& catalog) {
@@ -66,7 +111,7 @@ void print_text(const Catalog& catalog, const std::string& id, const Found& foun
   for (const Citation& citation : found.cited_by) {
     std::cout << "  " << catalog.bulletin(citation.from).id.text;
     if (!citation.anchor.empty()) std::cout << "#" << citation.anchor;
-    if (!citation.part.empty()) std::cout << "  (" << citation.part << ")";
+    if (const std::string part = part_of(catalog, citation.target); !part.empty()) std::cout << "  (" << part << ")";
     std::cout << "\n";
   }
 }
@@ -83,7 +128,7 @@ void print_json(const Catalog& catalog, const std::string& id, const Found& foun
     }
     cited_by.push_back({{"bulletin", catalog.bulletin(citation.from).id.text},
                         {"paragraph", citation.anchor},
-                        {"part", citation.part},
+                        {"part", part_of(catalog, citation.target)},
                         {"context", std::move(context)}});
   }
   std::cout << Json{{"id", id}, {"cites", std::move(cites)}, {"cited_by", std::move(cited_by)}}.dump(2) << "\n";

@@ -146,7 +146,8 @@ class OutlineBuilder {
     if (anchor == nullptr) return;
     PlainText text(body_.document, reading_, locale_, markdown::kNone);
     text.append(index);
-    outline_.headings.push_back({body_.document[index].level, anchor->name, anchor->number, std::string(text.text())});
+    outline_.headings.push_back({body_.document[index].level, anchor->name, anchor->is_printed ? anchor->number : "",
+                                 std::string(text.text())});
   }
 
   /// The nearest block around `index` that has an anchor.

@@ -59,6 +59,8 @@ class Numberer {
         return add(block, Anchor::Kind::table, "t-", ++tables_, marks);
       case Kind::quote:
         return add(block, Anchor::Kind::quote, "q-", ++quotes_, marks);
+      case Kind::code_block:
+        return put(block, {name_of("k-" + std::to_string(++codes_), marks), Anchor::Kind::block, false, ""}, marks);
       case Kind::directive:
         return number_directive(block, marks);
       default:
@@ -93,8 +95,7 @@ class Numberer {
 
   void number_paragraph(Index block, const Marks* marks) {
     if (marks != nullptr && marks->has("unnumbered")) {
-      if (!marks->anchor.text.empty()) put(block, {marks->anchor.text, Anchor::Kind::block, ""}, marks);
-      return;
+      return put(block, {name_of("u-" + std::to_string(++unnumbered_), marks), Anchor::Kind::block, false, ""}, marks);
     }
     std::string number;
     if (const markdown::Located* given = marks != nullptr ? marks->value("number") : nullptr) {
@@ -110,7 +111,7 @@ class Numberer {
       number = std::to_string(++paragraphs_);
     }
     const bool printed = bulletin_ != nullptr && bulletin_->numbered_paragraphs;
-    put(block, {name_of("p-" + text::slugify(number), marks), Anchor::Kind::paragraph, printed ? number : ""}, marks);
+    put(block, {name_of("p-" + text::slugify(number), marks), Anchor::Kind::paragraph, printed, number}, marks);
   }
 
   void number_heading(Index block, const Marks* marks) {
@@ -120,15 +121,21 @@ class Numberer {
     sections_.resize(depth + 1);
     ++sections_[depth];
     std::string name = "s";
-    for (const int section : sections_) name += "-" + std::to_string(std::max(section, 1));
-    const bool is_numbered = level == 2 && (marks == nullptr || !marks->has("unnumbered"));
     std::string number;
-    if (is_numbered && bulletin_ != nullptr && bulletin_->section_numbers != model::SectionNumbers::none) {
+    for (const int section : sections_) {
+      const std::string counted = std::to_string(std::max(section, 1));
+      name += "-" + counted;
+      number += (number.empty() ? "" : ".") + counted;
+    }
+    const bool is_numbered = level == 2 && (marks == nullptr || !marks->has("unnumbered"));
+    const bool is_printed =
+        is_numbered && bulletin_ != nullptr && bulletin_->section_numbers != model::SectionNumbers::none;
+    if (is_printed) {
       ++numbered_sections_;
       number = bulletin_->section_numbers == model::SectionNumbers::roman ? roman(numbered_sections_)
                                                                           : std::to_string(numbered_sections_);
     }
-    put(block, {name_of(std::move(name), marks), Anchor::Kind::section, std::move(number)}, marks);
+    put(block, {name_of(std::move(name), marks), Anchor::Kind::section, is_printed, std::move(number)}, marks);
   }
 
   void number_list(Index block, const Marks* marks) {
@@ -137,10 +144,10 @@ class Numberer {
     if (!conclusions && !recommendations) return add(block, Anchor::Kind::list, "l-", ++lists_, marks);
     int& counter = conclusions ? conclusions_ : recommendations_;
     const Anchor::Kind kind = conclusions ? Anchor::Kind::conclusion : Anchor::Kind::recommendation;
-    if (!marks->anchor.text.empty()) put(block, {marks->anchor.text, Anchor::Kind::list, ""}, marks);
+    if (!marks->anchor.text.empty()) put(block, {marks->anchor.text, Anchor::Kind::list, false, ""}, marks);
     for (const Index item : document_.children(block)) {
       const std::string number = std::to_string(++counter);
-      put(item, {(conclusions ? "c-" : "r-") + number, kind, number}, nullptr);
+      put(item, {(conclusions ? "c-" : "r-") + number, kind, true, number}, nullptr);
     }
   }
 
@@ -150,8 +157,16 @@ class Numberer {
     if (name == "quote") return add(block, Anchor::Kind::quote, "q-", ++quotes_, marks);
     const int count = ++directives_[std::string(name)];
     put(block,
-        {name_of(std::string(name) + (count > 1 ? "-" + std::to_string(count) : ""), marks), Anchor::Kind::block, ""},
+        {name_of(std::string(name) + (count > 1 ? "-" + std::to_string(count) : ""), marks), kind_of_directive(name),
+         false, std::to_string(count)},
         marks);
+  }
+
+  static Anchor::Kind kind_of_directive(std::string_view name) {
+    if (name == "programme") return Anchor::Kind::programme;
+    if (name == "participants") return Anchor::Kind::participants;
+    if (name == "facts") return Anchor::Kind::key_figures;
+    return Anchor::Kind::block;
   }
 
   void number_notes() {
@@ -172,7 +187,7 @@ class Numberer {
     }
     for (std::size_t i = 0; i < numbering_.notes_.size(); ++i) {
       const std::string number = std::to_string(i + 1);
-      put(numbering_.notes_[i].definition, {"fn-" + number, Anchor::Kind::note, number}, nullptr);
+      put(numbering_.notes_[i].definition, {"fn-" + number, Anchor::Kind::note, true, number}, nullptr);
     }
   }
 
@@ -181,7 +196,8 @@ class Numberer {
   }
 
   void add(Index block, Anchor::Kind kind, std::string_view prefix, int number, const Marks* marks) {
-    put(block, {name_of(std::string(prefix) + std::to_string(number), marks), kind, ""}, marks);
+    put(block, {name_of(std::string(prefix) + std::to_string(number), marks), kind, false, std::to_string(number)},
+        marks);
   }
 
   void put(Index node, Anchor anchor, const Marks* marks) {
@@ -204,6 +220,7 @@ class Numberer {
   std::vector<int> sections_;
   int numbered_sections_ = 0;
   int paragraphs_ = 0, tables_ = 0, quotes_ = 0, lists_ = 0, pictures_ = 0, conclusions_ = 0, recommendations_ = 0;
+  int unnumbered_ = 0, codes_ = 0;
 };
 
 Numbering number_blocks(const Document& document, const model::Bulletin* bulletin, std::string_view path,

@@ -13,10 +13,25 @@ namespace gaceta::model {
 
 /// A place that can be linked to. `name` is what stands behind '#': p-12, s-2, c-5, fn-3, or the author's own.
 struct Anchor {
-  enum class Kind { paragraph, section, conclusion, recommendation, table, quote, list, picture, note, block };
+  enum class Kind {
+    paragraph,
+    section,
+    conclusion,
+    recommendation,
+    table,
+    quote,
+    list,
+    picture,
+    note,
+    programme,
+    participants,
+    key_figures,
+    block
+  };
   std::string name;
   Kind kind = Kind::block;
-  std::string number;  ///< as printed: '12', '12 bis', 'II'; empty where nothing is printed
+  bool is_printed = false;  ///< the number stands before the block; else it is only counted
+  std::string number;       ///< '12', '12 bis', 'II', '2.1'; empty for a block that is not counted
 };
 
 /// A line of the table of contents.

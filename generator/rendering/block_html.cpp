@@ -466,7 +466,7 @@ class BlockWriter {
   void key_figure(const model::Fact& fact) {
     const auto phrase = content::fact_phrase(fact, "", host().settings(), host().catalog.site().formats);
     if (!phrase) return;
-    out_ += "<div><dt>";
+    out_ += "<div" + fact_place(context_, fact) + "><dt>";
     append_html_escaped(out_, fact.label.empty() ? fact.id.text : fact.label[host().language]);
     if (fact.period) {
       out_ += " <span class=\"period\">(";

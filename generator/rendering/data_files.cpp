@@ -57,6 +57,11 @@ void for_each_fact(const Catalog& catalog, const Visit& visit) {
   }
 }
 
+std::string_view role_name(catalog::Role role) {
+  static constexpr std::string_view kNames[] = {"text", "legal-basis", "source", "see-also"};
+  return kNames[static_cast<std::size_t>(role)];
+}
+
 struct TargetName {
   std::string id;
   std::string part;
@@ -74,6 +79,9 @@ TargetName name_of(const Catalog& catalog, const catalog::Target& target) {
   }
   if (const auto* event = std::get_if<catalog::EventTarget>(&target)) {
     return {catalog.event(event->event).event->id.text, "", "event"};
+  }
+  if (const auto* fact = std::get_if<catalog::FactTarget>(&target)) {
+    return {catalog.bulletin(fact->bulletin).id.text, "fact-" + catalog.fact(*fact).id.text, "fact"};
   }
   return {catalog.page(std::get<catalog::PageTarget>(target).page).id, "", "page"};
 }
@@ -206,6 +214,7 @@ OutputFile references_json(const Catalog& catalog) {
     one["kind"] = target.kind;
     one["to"] = target.id;
     if (!target.part.empty()) one["part"] = target.part;
+    if (edge.role != catalog::Role::text) one["as"] = role_name(edge.role);
     list.push_back(std::move(one));
   }
   return {"data/references.json", list.dump(1, ' ', false) + "\n"};

@@ -152,8 +152,9 @@ class InlineWriter {
     const content::RoleMeaning meaning =
         content::role_meaning(document_, index, host().settings(), host().catalog.site().formats, context_.bulletin);
     if (const auto* value = std::get_if<content::RoleValue>(&meaning)) {
-      value->fact != nullptr ? append_fact(out_, host(), value->phrase, *value->fact, context_.index)
-                             : append_value(out_, host(), value->phrase);
+      value->fact != nullptr
+          ? append_fact(out_, host(), value->phrase, *value->fact, context_.index, fact_place(context_, *value->fact))
+          : append_value(out_, host(), value->phrase);
     } else if (const auto* term = std::get_if<content::RoleTerm>(&meaning)) {
       append_term(*term, index);
     } else if (const auto* foreign = std::get_if<content::RoleLanguage>(&meaning)) {
@@ -197,6 +198,14 @@ class InlineWriter {
 };
 
 }  // namespace
+
+std::string fact_place(TextContext& context, const model::Fact& fact) {
+  if (context.ids != Ids::written || !context.index || !context.placed_facts.insert(fact.id.text).second) return {};
+  const std::string name = "fact-" + fact.id.text;
+  // A block that its author called so has the id.
+  if (context.host.catalog.find_anchor_in(*context.index, name, context.host.language) != nullptr) return {};
+  return " id=\"" + name + "\"";
+}
 
 std::string note_call_id(const Numbering::Call& call) {
   std::string id = "fnref-" + std::to_string(call.note + 1);

@@ -1,5 +1,8 @@
 #include "rendering/link.hpp"
 
+#include <algorithm>
+
+#include "content/roles.hpp"
 #include "text/html.hpp"
 
 namespace gaceta::rendering {
@@ -8,6 +11,7 @@ namespace {
 using catalog::BulletinTarget;
 using catalog::DocumentTarget;
 using catalog::EventTarget;
+using catalog::FactTarget;
 using catalog::PageTarget;
 using localization::IntentId;
 using localization::Words;
@@ -40,17 +44,40 @@ Link link_to_bulletin(const Host& host, const BulletinTarget& target) {
   const Language shown = shown_language(bulletin.texts, host.language);
   const std::string& address = host.catalog.address(target.bulletin, shown);
   Link link{href(host, address, target.anchor), "", tag_if_other(host, shown), false};
-  std::string label;
-  if (!target.anchor.empty()) {
-    if (const Anchor* anchor = host.catalog.find_anchor(target.bulletin, target.anchor, shown)) {
-      std::string number = anchor->number;
-      if (number.empty() && anchor->name.find_first_of("0123456789") == 2) number = anchor->name.substr(2);
-      label = place_label(host, anchor->kind, number);
-    }
-  }
   const bool is_same_page = address == host.address || address == host.text_address;
+  std::string label = place_label(host, target.bulletin, target.anchor);
+  if (label.empty() && is_same_page && !target.anchor.empty()) label = host.locale.message("place-passage");
   if (!is_same_page || label.empty()) link.text = bulletin_citation(host, bulletin);
   if (!label.empty()) link.text += (link.text.empty() ? "" : ", ") + label;
+  return link;
+}
+
+/// To the first place of the bulletin that prints the figure: in the reader's language, else among the figures of the
+/// site, else in another language.
+Link link_to_fact(const Host& host, const FactTarget& target) {
+  const model::Bulletin& bulletin = host.catalog.bulletin(target.bulletin);
+  const model::Fact& fact = host.catalog.fact(target);
+  Language shown = host.language;
+  for (std::size_t i = 0; i < host.catalog.language_count() && !host.catalog.prints_fact(target, shown); ++i) {
+    shown = static_cast<Language>(i);
+  }
+  const bool is_printed = host.catalog.prints_fact(target, shown) && (shown == host.language || fact.label.empty());
+  Link link;
+  link.text = fact_label(host, fact);
+  if (!is_printed) {
+    const std::string& figures = host.catalog.section_address(catalog::Section::facts, host.language);
+    link.text = bulletin_citation(host, bulletin) + ", " + link.text;
+    link.url = href(host, figures, fact_id(bulletin, fact));
+    return link;
+  }
+  // Side by side, no figure has an id: both texts print it.
+  const std::string& address = host.catalog.address(target.bulletin, shown);
+  const std::string anchor = "#fact-" + fact.id.text;
+  link.url = address == host.address ? anchor : href(host, address) + anchor;
+  if (address != host.address && address != host.text_address) {
+    link.text = bulletin_citation(host, bulletin) + ", " + link.text;
+  }
+  link.language = tag_if_other(host, shown);
   return link;
 }
 
@@ -127,10 +154,60 @@ std::string place_label(const Host& host, Anchor::Kind kind, std::string_view nu
     case Anchor::Kind::picture:
       key = "place-picture";
       break;
+    case Anchor::Kind::quote:
+      key = "place-quote";
+      break;
+    case Anchor::Kind::list:
+      key = "place-list";
+      break;
+    case Anchor::Kind::programme:
+      key = "place-programme";
+      break;
+    case Anchor::Kind::participants:
+      key = "place-participants";
+      break;
+    case Anchor::Kind::key_figures:
+      key = "place-key-figures";
+      break;
     default:
       return {};
   }
   return host.locale.message(key, {{"number", number}});
+}
+
+std::string place_label(const Host& host, catalog::BulletinIndex index, std::string_view name) {
+  const auto& texts = host.catalog.bulletin(index).texts;
+  const Language shown = shown_language(texts, host.language);
+  const Anchor* anchor = name.empty() ? nullptr : host.catalog.find_anchor(index, name, shown);
+  if (anchor == nullptr) return {};
+  if (anchor->kind == Anchor::Kind::section && !anchor->is_printed) {
+    const auto& headings = texts[shown]->outline.headings;
+    const auto heading =
+        std::find_if(headings.begin(), headings.end(), [&](const model::Heading& one) { return one.anchor == name; });
+    if (heading != headings.end() && !heading->text.empty()) {
+      return host.locale.message("place-section-titled", {{"title", std::string_view(heading->text)}});
+    }
+  }
+  return place_label(host, anchor->kind, anchor->number);
+}
+
+std::string part_label(const Host& host, const catalog::Target& target) {
+  if (const auto* bulletin = std::get_if<BulletinTarget>(&target)) {
+    return place_label(host, bulletin->bulletin, bulletin->anchor);
+  }
+  if (const auto* document = std::get_if<DocumentTarget>(&target)) return document_part(host, *document);
+  if (const auto* fact = std::get_if<FactTarget>(&target)) return fact_label(host, host.catalog.fact(*fact));
+  return {};
+}
+
+std::string fact_label(const Host& host, const model::Fact& fact) {
+  if (!fact.label.empty()) return fact.label[host.language];
+  const auto phrase = content::fact_phrase(fact, "", host.settings(), host.catalog.site().formats);
+  return phrase ? host.locale.print(*phrase) : fact.id.text;
+}
+
+std::string fact_id(const model::Bulletin& bulletin, const model::Fact& fact) {
+  return bulletin.id.text + "/" + fact.id.text;
 }
 
 std::string bulletin_citation(const Host& host, const model::Bulletin& bulletin) {
@@ -146,6 +223,7 @@ Link link_to(const Host& host, const catalog::Target& target) {
   if (const auto* bulletin = std::get_if<BulletinTarget>(&target)) return link_to_bulletin(host, *bulletin);
   if (const auto* document = std::get_if<DocumentTarget>(&target)) return link_to_document(host, *document);
   if (const auto* event = std::get_if<EventTarget>(&target)) return link_to_event(host, *event);
+  if (const auto* fact = std::get_if<FactTarget>(&target)) return link_to_fact(host, *fact);
   return link_to_page(host, std::get<PageTarget>(target));
 }
 

@@ -19,8 +19,22 @@ struct Link {
 /// The citation of `target` for the reader of this page.
 Link link_to(const Host& host, const catalog::Target& target);
 
-/// 'párr. 12', 'sección II', 'conclusión 5'; empty for places without a number.
+/// 'párr. 12', 'sección II', 'conclusión 5'; empty for places that are not counted.
 std::string place_label(const Host& host, model::Anchor::Kind kind, std::string_view number);
+
+/// The same for a place of a bulletin by its anchor; a section whose number is not printed goes by its title. Empty for
+/// a passage that has only a name.
+std::string place_label(const Host& host, catalog::BulletinIndex bulletin, std::string_view anchor);
+
+/// Which part of the target is meant, in words: 'párr. 12', 'artículo 25.5', the label of a figure; empty for the
+/// whole.
+std::string part_label(const Host& host, const catalog::Target& target);
+
+/// The label of a figure in the reader's language, or else its value.
+std::string fact_label(const Host& host, const model::Fact& fact);
+
+/// The id of a figure on the page that lists all of them.
+std::string fact_id(const model::Bulletin& bulletin, const model::Fact& fact);
 
 /// 'Reporte T-MEC No. 117', or the title when the bulletin has no number.
 std::string bulletin_citation(const Host& host, const model::Bulletin& bulletin);

@@ -159,6 +159,8 @@ const ObjectType& fact_entry_type() {
   static const ObjectType type = object_type<FactEntry>("fact_entry")
                                      .object<&FactEntry::bulletin>("bulletin", bulletin_type)
                                      .text<&FactEntry::anchor>("anchor")
+                                     .url<&FactEntry::place_url>("place_url")
+                                     .list<&FactEntry::cited_by>("cited_by", citation_type)
                                      .text<&FactEntry::label>("label")
                                      .html<&FactEntry::value>("value")
                                      .text<&FactEntry::period>("period")
@@ -209,6 +211,7 @@ const ObjectType& parallel_page_type() {
                                        .url<&ColumnView::url>("url");
   static const ObjectType row = object_type<ParallelRow>("row")
                                     .text<&ParallelRow::anchor>("anchor")
+                                    .text<&ParallelRow::right_anchor>("right_anchor")
                                     .html<&ParallelRow::left>("left")
                                     .html<&ParallelRow::right>("right");
   static const ObjectType type =

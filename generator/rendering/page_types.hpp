@@ -119,7 +119,9 @@ struct DocumentsPage : Frame {
 
 struct FactEntry {
   BulletinView bulletin;
-  std::string anchor;
+  std::string anchor;     ///< of the entry itself
+  std::string place_url;  ///< of the passage that prints the figure; empty if the reader's text does not
+  std::vector<CitationView> cited_by;
   std::string label;
   std::string value;  ///< markup
   std::string period;

@@ -158,11 +158,9 @@ void PageWriter::bulletin(BulletinIndex index, Language language, const content:
   for (const BulletinIndex other : relations.see_also) {
     page.see_also.push_back(view_of(host, catalog::BulletinTarget{other, ""}));
   }
-  for (const catalog::Citation& citation : relations.cited_by) page.cited_by.push_back(view_of(host, citation));
+  page.cited_by = views_of(host, relations.cited_by);
   for (const catalog::EventIndex event : relations.events) {
-    EventEntry entry{{event}, {}};
-    for (const catalog::Citation& one : catalog_.event(event).cited_by) entry.cited_by.push_back(view_of(host, one));
-    page.events.push_back(std::move(entry));
+    page.events.push_back({{event}, views_of(host, catalog_.event(event).cited_by)});
     const model::Event& told = *catalog_.event(event).event;
     if (told.dates && !told.place.empty() && page.meetings.size() < kMeetings) page.meetings.push_back({event});
   }
@@ -256,10 +254,7 @@ void PageWriter::documents(Language language, const Locale& locale, std::string&
              "documents", [&](Language other) { return catalog_.section_address(Section::documents, other); });
   for (std::size_t i = 0; i < catalog_.settings().documents.size(); ++i) {
     const auto index = static_cast<catalog::DocumentIndex>(i);
-    DocumentEntry entry{{index}, {}};
-    for (const catalog::Citation& citation : catalog_.citations(index))
-      entry.cited_by.push_back(view_of(host, citation));
-    page.documents.push_back(std::move(entry));
+    page.documents.push_back({{index}, views_of(host, catalog_.citations(index))});
   }
   std::stable_sort(page.documents.begin(), page.documents.end(), [&](const DocumentEntry& a, const DocumentEntry& b) {
     const auto& left = catalog_.document(a.document.index);
@@ -276,15 +271,25 @@ void PageWriter::facts(Language language, const Locale& locale, std::string& out
              "facts", [&](Language other) { return catalog_.section_address(Section::facts, other); });
   for (const BulletinIndex index : catalog_.newest_first()) {
     const model::Bulletin& bulletin = catalog_.bulletin(index);
-    for (const model::Fact& fact : bulletin.facts) {
+    const std::vector<catalog::Citation>& citations = catalog_.relations(index).cited_by;
+    for (std::size_t i = 0; i < bulletin.facts.size(); ++i) {
+      const model::Fact& fact = bulletin.facts[i];
+      const catalog::FactTarget target{index, static_cast<std::uint32_t>(i)};
       const auto phrase = content::fact_phrase(fact, "", catalog_.settings(), catalog_.site().formats);
       if (!phrase || fact.label.empty()) continue;
       FactEntry entry;
       entry.bulletin = {index};
+      entry.anchor = fact_id(bulletin, fact);
       entry.label = fact.label[language];
+      entry.place_url = catalog_.prints_fact(target, language) ? link_to(host, target).url : std::string();
       append_value(entry.value, host, *phrase);
       if (fact.period) entry.period = date_text(locale, *fact.period);
       entry.is_unverified = fact.status == model::FactStatus::to_be_confirmed;
+      std::vector<catalog::Citation> own;
+      std::copy_if(citations.begin(), citations.end(), std::back_inserter(own),
+                   [&](const catalog::Citation& one) { return one.target == catalog::Target(target); });
+      entry.cited_by = views_of(host, own);
+      for (CitationView& view : entry.cited_by) view.part.clear();
       page.facts.push_back(std::move(entry));
     }
   }

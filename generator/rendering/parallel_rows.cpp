@@ -1,6 +1,9 @@
 #include "rendering/parallel_rows.hpp"
 
+#include <set>
+
 #include "alignment/align.hpp"
+#include "text/html.hpp"
 
 namespace gaceta::rendering {
 namespace {
@@ -17,48 +20,70 @@ class RowMaker {
       : left_(left), right_(right), left_body_(left_body), right_body_(right_body) {}
 
   std::vector<ParallelRow> run() {
+    for (const model::Anchor& anchor : left_body_.numbering.anchors()) left_names_.insert(anchor.name);
     for (const Pair& pair : alignment::align(left_body_, right_body_)) add(pair);
     return std::move(rows_);
   }
 
  private:
-  /// Lists that are paired item by item become a row per item; everything else is one row.
+  /// Lists become a row per item, whether they have a partner or not; everything else is one row.
   void add(const Pair& pair) {
-    const bool is_list = pair.left && pair.right && left_body_.document[pair.left->node].kind == Kind::list &&
-                         right_body_.document[pair.right->node].kind == Kind::list && !pair.children.empty();
-    if (!is_list) return add_row(pair.left, pair.right);
-    for (const Pair& item : pair.children) add_item(pair, item);
+    const bool left_is_list = pair.left && left_body_.document[pair.left->node].kind == Kind::list;
+    const bool right_is_list = pair.right && right_body_.document[pair.right->node].kind == Kind::list;
+    if (left_is_list && right_is_list && !pair.children.empty()) {
+      for (const Pair& item : pair.children) add_item(pair, item);
+    } else if (left_is_list && !pair.right) {
+      for (const Index item : left_body_.document.children(pair.left->node)) add_item(pair, {BlockRef{item}, {}, {}});
+    } else if (right_is_list && !pair.left) {
+      for (const Index item : right_body_.document.children(pair.right->node)) add_item(pair, {{}, BlockRef{item}, {}});
+    } else {
+      ParallelRow row;
+      if (pair.left) row.left = block_html(left_, left_body_, pair.left->node);
+      if (pair.right) row.right = block_html(right_, right_body_, pair.right->node);
+      put(std::move(row), name_of(left_body_, pair.left), name_of(right_body_, pair.right));
+    }
   }
 
-  void add_row(const std::optional<BlockRef>& left, const std::optional<BlockRef>& right) {
-    ParallelRow row;
-    if (left) row.left = block_html(left_, left_body_, left->node);
-    if (right) row.right = block_html(right_, right_body_, right->node);
-    row.anchor = anchor_of(left, right);
-    rows_.push_back(std::move(row));
-  }
-
+  /// The first item also stands for its list.
   void add_item(const Pair& list, const Pair& item) {
     ParallelRow row;
     if (item.left) row.left = item_html(left_, left_body_, list.left->node, item.left->node);
     if (item.right) row.right = item_html(right_, right_body_, list.right->node, item.right->node);
-    row.anchor = anchor_of(item.left, item.right);
-    if (row.anchor.empty() && is_first(item, list)) row.anchor = anchor_of(list.left, list.right);
+    std::string_view left = name_of(left_body_, item.left);
+    std::string_view right = name_of(right_body_, item.right);
+    const auto add_list = [](std::string_view& own, std::string_view name, std::string& html) {
+      if (own.empty()) {
+        own = name;
+      } else if (!name.empty()) {
+        html.insert(0, "<span id=\"" + text::html_escaped(name) + "\"></span>");
+      }
+    };
+    if (is_first(left_body_, list.left, item.left)) add_list(left, name_of(left_body_, list.left), row.left);
+    if (is_first(right_body_, list.right, item.right)) {
+      const std::string_view name = name_of(right_body_, list.right);
+      if (!left_names_.contains(name)) add_list(right, name, row.right);
+    }
+    put(std::move(row), left, right);
+  }
+
+  static bool is_first(const Body& body, const std::optional<BlockRef>& list, const std::optional<BlockRef>& item) {
+    return list && item && body.document[list->node].first_child == item->node;
+  }
+
+  static std::string_view name_of(const Body& body, const std::optional<BlockRef>& block) {
+    const model::Anchor* anchor = block ? body.numbering.anchor(block->node) : nullptr;
+    return anchor != nullptr ? std::string_view(anchor->name) : std::string_view{};
+  }
+
+  /// Each name once: one that the left text has belongs to it, even where the right text calls another block so.
+  void put(ParallelRow row, std::string_view left, std::string_view right) {
+    if (left_names_.contains(right)) right = {};
+    row.anchor = !left.empty() ? left : right;
+    if (!left.empty()) row.right_anchor = right;
     rows_.push_back(std::move(row));
   }
 
-  bool is_first(const Pair& item, const Pair& list) const { return &item == &list.children.front(); }
-
-  std::string anchor_of(const std::optional<BlockRef>& left, const std::optional<BlockRef>& right) const {
-    if (left) {
-      if (const auto* anchor = left_body_.numbering.anchor(left->node)) return anchor->name;
-    }
-    if (!left && right) {
-      if (const auto* anchor = right_body_.numbering.anchor(right->node)) return anchor->name;
-    }
-    return {};
-  }
-
+  std::set<std::string_view> left_names_;
   TextContext& left_;
   TextContext& right_;
   const Body& left_body_;

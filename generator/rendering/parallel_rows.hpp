@@ -10,8 +10,9 @@
 namespace gaceta::rendering {
 
 struct ParallelRow {
-  std::string anchor;  ///< the blocks' own; empty where they have none
-  std::string left;    ///< markup without ids; empty where this text has no such block
+  std::string anchor;        ///< of the left block, or of a right one that is alone; empty where they have none
+  std::string right_anchor;  ///< of the right block, where it is another that no row has; else empty
+  std::string left;          ///< markup without ids; empty where this text has no such block
   std::string right;
 };
 

@@ -109,7 +109,7 @@ class TextWriter {
 
   /// '<a class="number" href="#p-12">12</a>' with words for those who do not see it.
   void append_number(const Anchor& place) {
-    if (place.number.empty()) return;
+    if (!place.is_printed) return;
     out_ += "<a class=\"number\" href=\"#";
     append_html_escaped(out_, place.name);
     out_ += "\"><span class=\"visually-hidden\">";
@@ -122,7 +122,7 @@ class TextWriter {
   void paragraph(Index index) {
     const Anchor* place = anchor(index);
     if (place != nullptr && place->kind == Anchor::Kind::picture) return picture(index);
-    const bool is_numbered = place != nullptr && !place->number.empty();
+    const bool is_numbered = place != nullptr && place->is_printed;
     if (is_outdated(index)) {
       out_ += is_numbered ? "<p class=\"numbered outdated\"" : "<p class=\"outdated\"";
     } else {
@@ -136,11 +136,6 @@ class TextWriter {
     out_ += "</p>\n";
   }
 
-  /// As printed, or as counted: '12' of 'p-12'.
-  static std::string_view place_number(const Anchor& place) {
-    return place.number.empty() ? std::string_view(place.name).substr(2) : std::string_view(place.number);
-  }
-
   /// The way to the same paragraph in each other language.
   void append_twins(const Anchor& place) {
     for (const TwinText& twin : context_.twins) {
@@ -149,7 +144,7 @@ class TextWriter {
       out_ += " <a class=\"twin\" href=\"";
       append_html_escaped(out_, href(host(), twin.address, place.name));
       out_ += "\" hreflang=\"" + code + "\"><span class=\"visually-hidden\">";
-      append_html_escaped(out_, place_label(host(), place.kind, place_number(place)));
+      append_html_escaped(out_, place_label(host(), place.kind, place.number));
       out_ += ", ";
       append_html_escaped(out_, language_label(host(), code));
       out_ += ": </span>" + code + "</a>";
@@ -184,7 +179,7 @@ class TextWriter {
     append_id(index);
     append_outdated(index);
     out_ += '>';
-    if (const Anchor* place = anchor(index); place != nullptr && !place->number.empty()) {
+    if (const Anchor* place = anchor(index); place != nullptr && place->is_printed) {
       out_ += "<span class=\"section-number\">";
       append_html_escaped(out_, place->number);
       out_ += "</span> ";
@@ -229,7 +224,9 @@ class TextWriter {
   }
 
   void code_block(Index index) {
-    out_ += "<pre><code>";
+    out_ += "<pre";
+    append_id(index);
+    out_ += "><code>";
     append_html_escaped(out_, document_.text(index));
     out_ += "</code></pre>\n";
   }

@@ -30,8 +30,12 @@ struct TextContext {
   std::set<std::string> expanded;  ///< terms that were already written out on this page
   std::vector<TwinText> twins = {};
   Ids ids = Ids::written;
-  std::set<std::string> outdated = {};  ///< anchors of blocks whose source has changed since they were translated
+  std::set<std::string> placed_facts = {};  ///< figures whose first place on this page is written
+  std::set<std::string> outdated = {};      ///< anchors of blocks whose source has changed since they were translated
 };
+
+/// ' id="fact-…"' where the page prints the figure for the first time; else, and beside another text, nothing.
+std::string fact_place(TextContext& context, const model::Fact& fact);
 
 /// The id of a call to a note: what the note's way back points to.
 std::string note_call_id(const content::Numbering::Call& call);

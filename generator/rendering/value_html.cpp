@@ -79,9 +79,11 @@ void append_value(std::string& out, const Host& host, const Phrase& phrase) {
 }
 
 void append_fact(std::string& out, const Host& host, const Phrase& phrase, const model::Fact& fact,
-                 std::optional<catalog::BulletinIndex> bulletin) {
+                 std::optional<catalog::BulletinIndex> bulletin, std::string_view id) {
   const bool is_unverified = fact.status == model::FactStatus::to_be_confirmed;
-  out += is_unverified ? "<span class=\"fact unverified\">" : "<span class=\"fact\">";
+  out += is_unverified ? "<span class=\"fact unverified\"" : "<span class=\"fact\"";
+  out += id;
+  out += '>';
   std::string value;
   append_value(value, host, phrase);
   bool linked = false;

@@ -13,9 +13,10 @@ namespace gaceta::rendering {
 
 void append_value(std::string& out, const Host& host, const localization::Phrase& phrase);
 
-/// A fact with its qualifier, a link to its source, and the mark of an unverified figure.
+/// A fact with its qualifier, a link to its source, and the mark of an unverified figure. `id` is an attribute with a
+/// space before it, or nothing.
 void append_fact(std::string& out, const Host& host, const localization::Phrase& phrase, const model::Fact& fact,
-                 std::optional<catalog::BulletinIndex> bulletin);
+                 std::optional<catalog::BulletinIndex> bulletin, std::string_view id = {});
 
 /// A date or interval as prose has it, at the precision it has: 'del 20 al 24 de abril de 2010', 'abril de 2022'.
 std::string date_text(const localization::Locale& locale, const model::DateRange& date);

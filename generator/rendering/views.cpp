@@ -444,30 +444,6 @@ LinkView view_of(const Host& host, const catalog::Target& target) {
   return {std::move(link.url), std::move(link.text), std::move(link.language), std::move(label), link.is_external};
 }
 
-CitationView view_of(const Host& host, const catalog::Citation& citation) {
-  const model::Bulletin& from = host.catalog.bulletin(citation.from);
-  Language shown = shown_language(from.texts, host.language);
-  CitationView view;
-  view.url = href(host, host.catalog.address(citation.from, shown), citation.anchor);
-  view.title = from.texts[shown]->title;
-  view.place = place_label(host, citation.anchor_kind, citation.number);
-  view.context = citation.context[shown];
-  view.language = tag_if_other(host, shown);
-  // The bare reference itself stands in its context as U+FFFC: its own words are those of the target.
-  if (const std::size_t own = view.context.find("\uFFFC"); own != std::string::npos) {
-    view.context.replace(own, 3, "[…]");
-  }
-  const std::size_t space = citation.part.find(' ');
-  if (space != std::string::npos) {
-    const std::string number = citation.part.substr(space + 1);
-    const auto intent = citation.part.starts_with("article")   ? localization::IntentId::identifier_article
-                        : citation.part.starts_with("chapter") ? localization::IntentId::identifier_chapter
-                                                               : localization::IntentId::identifier_annex;
-    view.part = host.locale.print(intent, localization::Words{number, {}, {}, {}});
-  }
-  return view;
-}
-
 std::vector<YearView> by_year(const catalog::Catalog& catalog, const std::vector<BulletinIndex>& bulletins) {
   std::vector<YearView> years;
   for (const BulletinIndex index : bulletins) {

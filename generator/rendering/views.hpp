@@ -64,7 +64,7 @@ struct CitationView {
   std::string url;    ///< of the citing paragraph
   std::string title;  ///< of the citing bulletin
   std::string place;  ///< 'párr. 12'
-  std::string part;   ///< what is cited, in words; empty for the whole
+  std::string part;   ///< which parts are cited, in words; empty for the whole
   std::string context;
   std::string language;  ///< tag of the citing text, if it is not the reader's
 };
@@ -115,7 +115,9 @@ const templating::ObjectType& year_type();
 const templating::ObjectType& year_link_type();
 
 LinkView view_of(const Host& host, const catalog::Target& target);
-CitationView view_of(const Host& host, const catalog::Citation& citation);
+/// Who cites something, each passage once with all that it cites of it. A bulletin that cites it from a passage is not
+/// listed a second time as a whole.
+std::vector<CitationView> views_of(const Host& host, const std::vector<catalog::Citation>& citations);
 std::vector<YearView> by_year(const catalog::Catalog& catalog, const std::vector<catalog::BulletinIndex>& bulletins);
 
 }  // namespace gaceta::rendering

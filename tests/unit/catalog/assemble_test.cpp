@@ -60,7 +60,7 @@ TEST_CASE("citations are pooled over the languages, each with its own words") {
   const auto& cited_by = result.catalog.relations(*uno).cited_by;
   REQUIRE(cited_by.size() == 1);
   CHECK(cited_by[0].anchor == "p-2");
-  CHECK(cited_by[0].part == "p-2");
+  CHECK((cited_by[0].target == Target(BulletinTarget{*uno, "p-2"})));
   CHECK_FALSE(cited_by[0].context[model::Language{0}].empty());
   CHECK_FALSE(cited_by[0].context[model::Language{1}].empty());
 }
@@ -91,6 +91,37 @@ TEST_CASE("every kind of target is understood") {
   CHECK(rule("tlc#chapter-1") == "unknown-article");
   CHECK(rule("event:otro") == "unknown-event");
   CHECK(rule("pages/otra") == "unknown-page");
+}
+
+TEST_CASE("a fact is a target where a text prints it or the list of figures shows it") {
+  Files files;
+  add(files, "a/uno",
+      "date: 2021\nfacts:\n  printed: {value: 5}\n  labelled: {value: 6, label: L}\n  hidden: {value: 7}\n"
+      "  sourced: {value: 8, source: a/dos}\n",
+      "x {fact}`printed` and {fact}`sourced`\n");
+  add(files, "a/dos", "date: 2022\nlegal_basis: [tlc]\nsee_also: [a/uno]\n", "x <ref:a/uno#fact-printed>\n");
+  const Assembled result = assembled(files);
+  CHECK(result.said == "");
+  const auto uno = *result.catalog.find_bulletin("a/uno"), dos = *result.catalog.find_bulletin("a/dos");
+  CHECK((std::get<Target>(result.catalog.resolve("#fact-labelled", uno)) == Target(FactTarget{uno, 1})));
+  CHECK(std::get<Unresolved>(result.catalog.resolve("#fact-hidden", uno)).rule == "fact-without-place");
+  CHECK(std::get<Unresolved>(result.catalog.resolve("#fact-none", uno)).rule == "unknown-anchor");
+  SECTION("who cites a fact cites its bulletin") {
+    const auto& cited_by = result.catalog.relations(uno).cited_by;
+    REQUIRE(cited_by.size() == 2);
+    CHECK((cited_by[0].target == Target(FactTarget{uno, 0})));
+    CHECK(cited_by[1].anchor.empty());  // see also
+  }
+  SECTION("the source of a fact is cited by the passage that prints it") {
+    REQUIRE(result.catalog.relations(dos).cited_by.size() == 1);
+    CHECK(result.catalog.relations(dos).cited_by[0].anchor == "p-1");
+  }
+  SECTION("a legal basis is cited by the bulletin as a whole") {
+    const auto& citations = result.catalog.citations(*result.catalog.find_document("tlc"));
+    REQUIRE(citations.size() == 1);
+    CHECK(citations[0].from == dos);
+    CHECK(citations[0].anchor.empty());
+  }
 }
 
 TEST_CASE("two sources of one address are reported, by case too") {

@@ -10,7 +10,7 @@ using namespace gaceta::content;
 
 namespace {
 
-/// "anchor=number" of each anchor in order, then the diagnostics.
+/// "anchor=number" of each anchor in order, with the numbers that are printed, then the diagnostics.
 std::string anchors(std::string_view text, bool are_printed = false,
                     model::SectionNumbers sections = model::SectionNumbers::none) {
   diagnostics::Diagnostics found;
@@ -21,7 +21,7 @@ std::string anchors(std::string_view text, bool are_printed = false,
   std::string out;
   const Numbering numbering = number_blocks(document, &bulletin, "f", found);
   for (const model::Anchor& anchor : numbering.anchors()) {
-    out += (out.empty() ? "" : " ") + anchor.name + (anchor.number.empty() ? "" : "=" + anchor.number);
+    out += (out.empty() ? "" : " ") + anchor.name + (anchor.is_printed ? "=" + anchor.number : "");
   }
   const std::string said = testing::as_text(found);
   return said.empty() ? out : out + "\n" + said;
@@ -37,7 +37,20 @@ TEST_CASE("paragraphs count through the whole text, printed or not, and not insi
 TEST_CASE("an inserted paragraph has its own number and moves no other") {
   CHECK(anchors("a\n\n{number=\"1 bis\"}\n\nb\n\nc\n", true) == "p-1=1 p-1-bis=1 bis p-2=2");
   CHECK(anchors("{number=\"7\"}\n\na\n\nb\n", true) == "p-7=7 p-8=8");
-  CHECK(anchors("{unnumbered}\n\na\n\nb\n", true) == "p-1=1");
+  CHECK(anchors("{unnumbered}\n\na\n\nb\n", true) == "u-1 p-1=1");
+}
+
+TEST_CASE("every block has an anchor, and knows its number under whatever name") {
+  diagnostics::Diagnostics found;
+  const auto document = markdown::parse(
+      "## a\n\n### b\n\n{#x}\n\nc\n\n{#y number=\"2 bis\"}\n\nd\n\n{unnumbered}\n\ne\n\n    code\n\n{#z}\n- "
+      "f\n\n{#t}\n\n|a|\n|-|\n|b|\n",
+      "f", 1, kMarkdownOptions, found);
+  std::string out;
+  const Numbering numbering = number_blocks(document, nullptr, "f", found);
+  for (const model::Anchor& anchor : numbering.anchors()) out += anchor.name + "=" + anchor.number + " ";
+  CHECK(out == "s-1=1 s-1-1=1.1 x=1 y=2 bis u-1= k-1= z=1 t=1 ");
+  CHECK(testing::as_text(found) == "");
 }
 
 TEST_CASE("sections are counted by level and printed as the bulletin says") {

@@ -1,0 +1,168 @@
+// Where each page lives. Every address is claimed once; the second claim is reported.
+#include "catalog/give_addresses.hpp"
+
+#include <algorithm>
+
+#include "localization/locale.hpp"
+#include "text/unicode.hpp"
+
+namespace gaceta::catalog {
+
+using diagnostics::Diagnostics;
+using diagnostics::make;
+using model::Bulletin;
+using model::Language;
+using model::Mention;
+
+class AddressGiver {
+ public:
+  AddressGiver(Catalog& catalog, Diagnostics& diagnostics) : catalog_(catalog), diagnostics_(diagnostics) {}
+
+  void run() {
+    const std::size_t languages = catalog_.language_count();
+    std::vector<localization::Locale> locales;
+    for (const auto& data : catalog_.site().locales) locales.emplace_back(data);
+    address_sections(locales);
+    catalog_.series_addresses_.assign(settings().series.size(), model::LocalText(languages));
+    catalog_.topic_addresses_.assign(settings().topics.size(), model::LocalText(languages));
+    catalog_.bulletin_addresses_.assign(bulletins().size(), model::LocalText(languages));
+    catalog_.missing_addresses_.assign(bulletins().size(), model::LocalText(languages));
+    catalog_.page_addresses_.assign(catalog_.site().pages.size(), model::LocalText(languages));
+    for (std::size_t l = 0; l < languages; ++l) address_language(language(l));
+    for (std::size_t l = 0; l < languages; ++l) address_aliases(language(l));
+  }
+
+ private:
+  struct Owner {
+    diagnostics::Place place;
+    std::string address;
+  };
+
+  const content::Settings& settings() const { return catalog_.settings(); }
+  const std::vector<Bulletin>& bulletins() const { return catalog_.bulletins(); }
+  static Language language(std::size_t i) { return static_cast<Language>(i); }
+
+  void address_sections(const std::vector<localization::Locale>& locales) {
+    static constexpr std::string_view kWords[kSections] = {"path-topics", "path-documents", "path-facts", "path-index",
+                                                           "path-search"};
+    const std::size_t languages = catalog_.language_count();
+    catalog_.section_addresses_.assign(kSections, model::LocalText(languages));
+    catalog_.parallel_words_ = model::LocalText(languages);
+    catalog_.page_words_ = model::LocalText(languages);
+    for (std::size_t l = 0; l < languages; ++l) {
+      const std::string home = catalog_.home_address(language(l));
+      claim(home, {"content/site.yaml"});
+      for (std::size_t i = 0; i < kSections; ++i) {
+        std::string& address = catalog_.section_addresses_[i][language(l)];
+        address = home + text::slugify(locales[l].message(kWords[i])) + "/";
+        claim(address, {"content/site.yaml"});
+      }
+      catalog_.parallel_words_[language(l)] = text::slugify(locales[l].message("path-parallel"));
+      catalog_.page_words_[language(l)] = text::slugify(locales[l].message("path-page"));
+    }
+  }
+
+  void address_language(Language in) {
+    const std::string home = catalog_.home_address(in);
+    for (std::size_t i = 0; i < settings().series.size(); ++i) {
+      const content::Series& series = settings().series[i];
+      std::string& address = catalog_.series_addresses_[i][in] = home + series.slug[in] + "/";
+      const diagnostics::Place place = model::place("content/site.yaml", series.span);
+      const std::size_t pages = catalog_.page_count(catalog_.in_series(i).size());
+      for (std::size_t page = 1; page <= pages; ++page) claim(catalog_.page_address(address, in, page), place);
+    }
+    const std::string& topics = catalog_.section_address(Section::topics, in);
+    for (std::size_t i = 0; i < settings().topics.size(); ++i) {
+      const content::Topic& topic = settings().topics[i];
+      std::string& address = catalog_.topic_addresses_[i][in] = topics + topic.slug[in] + "/";
+      claim(address, model::place("content/topics.yaml", topic.span));
+    }
+    for (std::size_t i = 0; i < bulletins().size(); ++i) {
+      const std::string& series = catalog_.series_address(catalog_.series_of(static_cast<BulletinIndex>(i)), in);
+      const auto& text = bulletins()[i].texts[in];
+      // Without a text in this language, the page that says so lives at the address of the text that there is.
+      const model::Text& named = text ? *text : first_text(bulletins()[i]);
+      std::string& address = (text ? catalog_.bulletin_addresses_ : catalog_.missing_addresses_)[i][in];
+      address = series + named.slug + "/";
+      claim(address, model::place(named.path, named.slug_span));
+    }
+    for (std::size_t i = 0; i < catalog_.site().pages.size(); ++i) {
+      const auto& text = catalog_.site().pages[i].texts[in];
+      if (!text) continue;
+      std::string& address = catalog_.page_addresses_[i][in] = home + text->slug + "/";
+      claim(address, model::place(text->path, text->slug_span));
+    }
+  }
+
+  static const model::Text& first_text(const Bulletin& bulletin) {
+    return **std::find_if(bulletin.texts.begin(), bulletin.texts.end(),
+                          [](const auto& text) { return text.has_value(); });
+  }
+
+  // ---- old addresses
+
+  void address_aliases(Language in) {
+    for (std::size_t i = 0; i < bulletins().size(); ++i) {
+      if (const auto& text = bulletins()[i].texts[in]) {
+        add_aliases(*text, in, catalog_.address(static_cast<BulletinIndex>(i), in));
+      }
+    }
+    for (std::size_t i = 0; i < catalog_.site().pages.size(); ++i) {
+      if (const auto& text = catalog_.site().pages[i].texts[in]) {
+        add_aliases(*text, in, catalog_.address(static_cast<PageIndex>(i), in));
+      }
+    }
+  }
+
+  void add_aliases(const model::Text& text, Language in, const std::string& address) {
+    for (const Mention& mention : text.aliases) {
+      std::optional<std::string> path = alias_path(mention.text);
+      const diagnostics::Place place = model::place(text.path, mention.span);
+      if (!path) {
+        diagnostics_.push_back(make("bad-alias", place, {mention.text}, {"alias-example", {}}));
+        continue;
+      }
+      path->insert(0, catalog_.home_address(in));
+      constexpr std::string_view kIndex = "index.html";
+      claim(path->ends_with("/index.html") ? path->substr(0, path->size() - kIndex.size()) : *path, place);
+      catalog_.aliases_.push_back({*std::move(path), in, address, &text});
+    }
+  }
+
+  /// The file that stands at an old address below the language's folder; nothing if it could not be one.
+  static std::optional<std::string> alias_path(std::string_view alias) {
+    while (alias.starts_with('/')) alias.remove_prefix(1);
+    while (alias.ends_with('/')) alias.remove_suffix(1);
+    if (alias.empty()) return std::nullopt;
+    for (std::size_t start = 0; start <= alias.size();) {
+      const std::string_view part = alias.substr(start, alias.find('/', start) - start);
+      if (part.empty() || part.front() == '.' || part.back() == '.') return std::nullopt;
+      for (const char c : part) {
+        if (static_cast<unsigned char>(c) <= ' ' ||
+            std::string_view("\\?#:*\"<>|%\x7f").find(c) != std::string_view::npos) {
+          return std::nullopt;
+        }
+      }
+      start += part.size() + 1;
+    }
+    const bool is_file = alias.ends_with(".html") || alias.ends_with(".htm");
+    return is_file ? std::string(alias) : std::string(alias) + "/index.html";
+  }
+
+  /// Two pages may not share a folder, not even on a disk that knows no difference between capitals and small letters.
+  void claim(const std::string& address, diagnostics::Place place) {
+    const auto [found, is_new] = owners_.try_emplace(text::fold_case(address), Owner{place, address});
+    if (is_new) return;
+    diagnostics_.push_back(make("address-collision", std::move(place), {address, found->second.place.path}));
+  }
+
+  Catalog& catalog_;
+  Diagnostics& diagnostics_;
+  std::unordered_map<std::string, Owner> owners_;
+};
+
+void give_addresses(Catalog& catalog, Diagnostics& diagnostics) {
+  AddressGiver(catalog, diagnostics).run();
+}
+
+}  // namespace gaceta::catalog
