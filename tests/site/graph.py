@@ -27,9 +27,9 @@ def series_slugs(settings):
     """{series: {language: slug}} of site.yaml."""
     slugs, series = {}, None
     for line in settings.splitlines():
-        if found := re.match(r"  ([a-z-]+):$", line):
+        if found := re.match(r"  ([a-z-]+):", line):
             series = found.group(1)
-        if found := re.match(r"    slug: \{es: ([a-z-]+), en: ([a-z-]+)\}", line):
+        if found := re.search(r" slug: \{es: ([a-z-]+), en: ([a-z-]+)\}", line):
             slugs[series] = dict(zip(LANGUAGES, found.groups()))
     return slugs
 
