@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <chrono>
 #include <future>
-#include <nlohmann/json.hpp>
+#include <sstream>
 #include <string>
 #include <utility>
 
-#include "diagnostics/catalogue.hpp"
+#include "diagnostics/record.hpp"
 #include "filesystem/real_folder.hpp"
 #include "publishing/hash.hpp"
 #include "publishing/layout.hpp"
@@ -15,13 +15,11 @@
 namespace gaceta {
 namespace {
 
-using diagnostics::Diagnostic;
 using filesystem::Entry;
 using filesystem::Folder;
-using Json = nlohmann::json;
 
 constexpr std::string_view kRecord = "last-build";
-constexpr int kVersion = 1;                            // of the record
+constexpr std::string_view kHeader = "gaceta last-build 1";
 constexpr std::int64_t kCoarsestTick = 2'000'000'000;  // ns: FAT
 
 /// Collects what identifies the inputs.
@@ -61,33 +59,33 @@ class Inputs {
   std::int64_t newest_ns_ = 0;
 };
 
-Json as_json(const Diagnostic& one) {
-  return {{"id", one.id},
-          {"severity", static_cast<int>(one.severity)},
-          {"path", one.place.path},
-          {"line", one.place.line},
-          {"column", one.place.column},
-          {"length", one.place.length},
-          {"arguments", one.arguments},
-          {"help", one.help.id},
-          {"help_arguments", one.help.arguments}};
+struct Record {
+  std::string inputs, site;
+  std::size_t pages = 0, files = 0;
+  diagnostics::Diagnostics diagnostics;
+};
+
+/// Five lines; see parse_record().
+std::string as_text(const Record& record) {
+  return std::string(kHeader) + "\n" + record.inputs + "\n" + record.site + "\n" + std::to_string(record.pages) + " " +
+         std::to_string(record.files) + "\n" + diagnostics::as_record(record.diagnostics) + "\n";
 }
 
-/// Throws Json::exception for anything but what as_json() wrote; nothing for a rule that is no longer there.
-std::optional<Diagnostic> diagnostic_of(const Json& json) {
-  const diagnostics::Rule* rule = diagnostics::find_rule(json.at("id").get<std::string>());
-  const std::string help_id = json.at("help").get<std::string>();
-  const auto help = diagnostics::help_id(help_id);
-  if (rule == nullptr || (!help && !help_id.empty())) return std::nullopt;
-  Diagnostic one;
-  one.id = rule->id;
-  one.severity = static_cast<diagnostics::Severity>(json.at("severity").get<int>());
-  one.place = {json.at("path").get<std::string>(), json.at("line").get<std::uint32_t>(),
-               json.at("column").get<std::uint32_t>(), json.at("length").get<std::uint32_t>()};
-  json.at("arguments").get_to(one.arguments);
-  one.help.id = help.value_or("");
-  json.at("help_arguments").get_to(one.help.arguments);
-  return one;
+/// Nothing if `text` is torn or of another version.
+std::optional<Record> parse_record(const std::string& text) {
+  std::istringstream lines(text);
+  std::string header, diagnostics;
+  Record record;
+  std::getline(lines, header);
+  std::getline(lines, record.inputs);
+  std::getline(lines, record.site);
+  lines >> record.pages >> record.files >> std::ws;
+  std::getline(lines, diagnostics);
+  if (!lines || header != kHeader) return std::nullopt;
+  auto found = diagnostics::from_record(diagnostics);
+  if (!found) return std::nullopt;
+  record.diagnostics = *std::move(found);
+  return record;
 }
 
 }  // namespace
@@ -101,7 +99,7 @@ struct LastBuild::State {
   filesystem::Result<std::vector<Entry>> content = std::vector<Entry>();
   std::string output_path;
   std::string state_path;
-  Json record;  // of the last build; null: there is none
+  std::optional<Record> record;  // of the last build
   bool is_as_published = false;
   std::string inputs;
   std::int64_t newest_ns = 0;
@@ -127,11 +125,11 @@ Inputs inputs_of(const Folder& root, const std::vector<Entry>& content, const Sh
   return inputs;
 }
 
-Json record_in(const std::string& state_path) {
+std::optional<Record> record_in(const std::string& state_path) {
   const auto records = filesystem::open_folder(state_path);
-  if (!records.ok()) return {};
+  if (!records.ok()) return std::nullopt;
   const auto text = records.value()->read(kRecord);
-  return text.ok() ? Json::parse(text.value(), nullptr, false) : Json();
+  return text.ok() ? parse_record(text.value()) : std::nullopt;
 }
 
 /// Which site is in the output: another build may have put another one there.
@@ -154,7 +152,7 @@ LastBuild::LastBuild(const Folder& root, const Share& share, const BuildRequest&
   if (!request.force) state_->record = record_in(request.state);
   // The two halves of the question look at many files each, and neither needs the other.
   std::future<bool> published;
-  if (state_->record.is_object()) {
+  if (state_->record) {
     const auto policy = request.content.workers > 1 ? std::launch::async : std::launch::deferred;
     published = std::async(policy, [&] { return publishing::is_as_published(request.output, request.state); });
   }
@@ -174,37 +172,21 @@ const filesystem::Result<std::vector<Entry>>& LastBuild::content() const {
 LastBuild::~LastBuild() = default;
 
 std::optional<BuildResult> LastBuild::recall() const {
-  if (!state_->is_as_published) return std::nullopt;
-  try {
-    const Json& record = state_->record;
-    if (record.at("version") != kVersion || record.at("inputs") != state_->inputs) return std::nullopt;
-    BuildResult result;
-    for (const Json& one : record.at("diagnostics")) {
-      std::optional<Diagnostic> diagnostic = diagnostic_of(one);
-      if (!diagnostic) return std::nullopt;
-      result.diagnostics.push_back(*std::move(diagnostic));
-    }
-    record.at("pages").get_to(result.pages);
-    record.at("files").get_to(result.counts.unchanged);
-    if (record.at("site") != published_site(state_->output_path)) return std::nullopt;
-    return result;
-  } catch (const Json::exception&) {
-    return std::nullopt;  // of another version
-  }
+  if (!state_->is_as_published || state_->record->inputs != state_->inputs) return std::nullopt;
+  if (state_->record->site != published_site(state_->output_path)) return std::nullopt;
+  BuildResult result;
+  result.diagnostics = state_->record->diagnostics;
+  result.pages = state_->record->pages;
+  result.counts.unchanged = state_->record->files;
+  return result;
 }
 
 void LastBuild::remember(const BuildResult& result) const {
   if (!state_->content.ok() || state_->newest_ns + kCoarsestTick > state_->begun_ns) return;
   const auto records = filesystem::open_folder(state_->state_path, filesystem::Missing::make_it);
   if (!records.ok()) return;
-  Json record = {{"version", kVersion},
-                 {"inputs", state_->inputs},
-                 {"site", published_site(state_->output_path)},
-                 {"pages", result.pages},
-                 {"files", result.counts.written + result.counts.unchanged},
-                 {"diagnostics", Json::array()}};
-  for (const Diagnostic& one : result.diagnostics) record["diagnostics"].push_back(as_json(one));
-  const std::string text = record.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+  const std::string text = as_text({state_->inputs, published_site(state_->output_path), result.pages,
+                                    result.counts.written + result.counts.unchanged, result.diagnostics});
   if (records.value()->holds(kRecord, text)) return;
   [[maybe_unused]] const filesystem::Status ignored = records.value()->write(kRecord, text);
 }

@@ -110,14 +110,13 @@ class SiteWriter {
   // ---- files that are no pages
 
   void write_data_files() {
-    std::vector<rendering::OutputFile> files = rendering::sitemaps(catalog_, plan_);
-    files.push_back(rendering::facts_csv(catalog_));
-    files.push_back(rendering::facts_json(catalog_));
-    files.push_back(rendering::references_json(catalog_));
-    files.push_back(rendering::robots_txt(catalog_));
-    files.push_back(rendering::headers(catalog_));
-    if (std::string lines = rendering::redirects(catalog_); !lines.empty()) files.push_back({"_redirects", lines});
-    put_all(files);
+    // One after the other: each of them is large on a large site.
+    put_all(rendering::sitemaps(catalog_, plan_));
+    put_all({rendering::facts_csv(catalog_)});
+    put_all({rendering::facts_json(catalog_)});
+    put_all({rendering::references_json(catalog_)});
+    put_all({rendering::robots_txt(catalog_), rendering::headers(catalog_)});
+    if (std::string lines = rendering::redirects(catalog_); !lines.empty()) put_all({{"_redirects", lines}});
   }
 
   /// The shipped assets, with the site's own over them.

@@ -23,14 +23,19 @@ using model::Mention;
 class Assembler {
  public:
   Assembler(content::Site site, Diagnostics& diagnostics) : diagnostics_(diagnostics) {
-    catalog_.site_ = std::make_unique<const content::Site>(std::move(site));
+    auto own = std::make_unique<content::Site>(std::move(site));
+    site_ = own.get();
+    catalog_.site_ = std::move(own);
   }
 
   Catalog run() {
     index_ids();
     check_settings();
     order();
-    for (std::size_t i = 0; i < bulletins().size(); ++i) relate(static_cast<BulletinIndex>(i));
+    for (std::size_t i = 0; i < bulletins().size(); ++i) {
+      relate(static_cast<BulletinIndex>(i));
+      forget_references(site_->bulletins[i]);
+    }
     link_pages();
     give_addresses(catalog_, diagnostics_);
     return std::move(catalog_);
@@ -242,6 +247,13 @@ class Assembler {
     if (!is_printed) connect_whole(index, *target, Role::source);
   }
 
+  /// What they point to is known now; as they were written, they would fill the memory of a large site.
+  static void forget_references(Bulletin& bulletin) {
+    for (auto& text : bulletin.texts) {
+      if (text) std::vector<model::Reference>().swap(text->outline.references);
+    }
+  }
+
   void add_relation(BulletinIndex index, const Target& target, std::set<Target>& seen) {
     if (bulletin_of(target) == index) return;  // inside the same bulletin
     if (seen.insert(target).second) catalog_.relations_[position(index)].references.push_back(target);
@@ -324,15 +336,14 @@ class Assembler {
   /// A reference of a standing page to a place in its own text.
   void check_own_anchor(const model::Page& page, const model::Text& text, const model::Reference& reference) {
     const std::string name = reference.target.substr(1);
-    std::vector<std::string> names;
-    for (const model::Anchor& anchor : text.outline.anchors) names.push_back(anchor.name);
-    if (std::find(names.begin(), names.end(), name) != names.end()) return;
+    if (text.outline.anchors.contains(name)) return;
     diagnostics_.push_back(make("unknown-anchor", model::place(text.path, reference.span), {name, page.id},
-                                did_you_mean(text::nearest(name, names))));
+                                did_you_mean(text::nearest(name, text.outline.anchors.names()))));
   }
 
   Diagnostics& diagnostics_;
   Catalog catalog_;
+  content::Site* site_ = nullptr;  ///< the catalog's
 };
 
 Catalog assemble(content::Site site, Diagnostics& diagnostics) {

@@ -117,14 +117,16 @@ class Catalog {
   /// What the reference `text` (without 'ref:') means when it stands in `from` (nothing: in a standing page).
   std::variant<Target, Unresolved> resolve(std::string_view text, std::optional<BulletinIndex> from) const;
 
-  /// The anchor called `name` in the bulletin's text in `language`, or null.
-  const model::Anchor* find_anchor_in(BulletinIndex index, std::string_view name, model::Language language) const;
+  bool has_anchor_in(BulletinIndex index, std::string_view name, model::Language language) const;
+  /// The anchor called `name` in the bulletin's text in `language`.
+  std::optional<model::Anchor> find_anchor_in(BulletinIndex index, std::string_view name,
+                                              model::Language language) const;
   const model::Fact& fact(const FactTarget& target) const { return bulletin(target.bulletin).facts[target.fact]; }
   /// Whether the bulletin's text in `language` prints the fact, so that it has a place there.
   bool prints_fact(const FactTarget& target, model::Language language) const;
 
-  /// The anchor called `name` in the bulletin's text in `language`, or in the first text that has it; or null.
-  const model::Anchor* find_anchor(BulletinIndex index, std::string_view name, model::Language language) const;
+  /// The anchor called `name` in the bulletin's text in `language`, or in the first text that has it.
+  std::optional<model::Anchor> find_anchor(BulletinIndex index, std::string_view name, model::Language language) const;
 
  private:
   friend class Assembler;

@@ -77,7 +77,7 @@ std::variant<Target, Unresolved> Catalog::resolve_in_bulletin(BulletinIndex bull
                                                               std::string_view fragment) const {
   const bool has_hash = text.find('#') != std::string_view::npos;
   if (!has_hash) return Target(BulletinTarget{bulletin, ""});
-  if (find_anchor(bulletin, fragment, model::Language{}) != nullptr) {
+  if (find_anchor(bulletin, fragment, model::Language{})) {
     return Target(BulletinTarget{bulletin, std::string(fragment)});
   }
   if (const auto fact = find_fact(bulletin, fragment)) {
@@ -92,7 +92,7 @@ std::variant<Target, Unresolved> Catalog::resolve_in_bulletin(BulletinIndex bull
   for (const model::Fact& fact : this->bulletin(bulletin).facts) names.push_back(std::string(kFact) + fact.id.text);
   for (const auto& text_in_language : this->bulletin(bulletin).texts) {
     if (!text_in_language) continue;
-    for (const model::Anchor& anchor : text_in_language->outline.anchors) names.push_back(anchor.name);
+    for (std::string& name : text_in_language->outline.anchors.names()) names.push_back(std::move(name));
   }
   return Unresolved{"unknown-anchor",
                     {std::string(fragment), this->bulletin(bulletin).id.text},
@@ -156,22 +156,24 @@ std::variant<Target, Unresolved> Catalog::resolve_in_document(DocumentIndex inde
                     fragment.size()};
 }
 
-const model::Anchor* Catalog::find_anchor_in(BulletinIndex index, std::string_view name,
-                                             model::Language language) const {
+bool Catalog::has_anchor_in(BulletinIndex index, std::string_view name, model::Language language) const {
   const std::optional<model::Text>& text = bulletin(index).texts[language];
-  if (!text) return nullptr;
-  const auto& anchors = text->outline.anchors;
-  const auto found =
-      std::find_if(anchors.begin(), anchors.end(), [&](const model::Anchor& anchor) { return anchor.name == name; });
-  return found != anchors.end() ? &*found : nullptr;
+  return text && text->outline.anchors.contains(name);
 }
 
-const model::Anchor* Catalog::find_anchor(BulletinIndex index, std::string_view name, model::Language language) const {
-  if (const model::Anchor* anchor = find_anchor_in(index, name, language)) return anchor;
+std::optional<model::Anchor> Catalog::find_anchor_in(BulletinIndex index, std::string_view name,
+                                                     model::Language language) const {
+  const std::optional<model::Text>& text = bulletin(index).texts[language];
+  return text ? text->outline.anchors.find(name) : std::nullopt;
+}
+
+std::optional<model::Anchor> Catalog::find_anchor(BulletinIndex index, std::string_view name,
+                                                  model::Language language) const {
+  if (auto anchor = find_anchor_in(index, name, language)) return anchor;
   for (std::size_t i = 0; i < language_count(); ++i) {
-    if (const model::Anchor* anchor = find_anchor_in(index, name, static_cast<model::Language>(i))) return anchor;
+    if (auto anchor = find_anchor_in(index, name, static_cast<model::Language>(i))) return anchor;
   }
-  return nullptr;
+  return std::nullopt;
 }
 
 }  // namespace gaceta::catalog

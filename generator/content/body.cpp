@@ -126,7 +126,7 @@ class OutlineBuilder {
       : body_(body), reading_(reading), path_(path), locale_(locale) {}
 
   model::Outline run() {
-    outline_.anchors = body_.numbering.anchors();
+    outline_.anchors = model::AnchorSet(body_.numbering.anchors());
     const Document& document = body_.document;
     for (Index i = 0; i < document.nodes().size(); ++i) {
       const markdown::Node& node = document[i];
@@ -137,6 +137,9 @@ class OutlineBuilder {
       if (node.kind == Kind::link || node.kind == Kind::image) add_link(i);
     }
     for (const Block& block : body_.blocks) add_block(block);
+    outline_.headings.shrink_to_fit();
+    outline_.references.shrink_to_fit();
+    outline_.facts.shrink_to_fit();
     return std::move(outline_);
   }
 
@@ -201,11 +204,10 @@ class OutlineBuilder {
 
   void add_role(const Document& document, Index index, Index block, const std::string& path) {
     const std::string_view role = document.name(index);
-    if (role != "fact" && role != "term") return;
+    if (role != "fact") return;
     const std::string_view text = text::trimmed(document.text(index));
-    model::Use use{std::string(text.substr(0, text.find(' '))), span(document[index].value_position),
-                   anchor_name(block), path};
-    (role == "fact" ? outline_.facts : outline_.terms).push_back(std::move(use));
+    outline_.facts.push_back(
+        {std::string(text.substr(0, text.find(' '))), span(document[index].value_position), anchor_name(block), path});
   }
 
   void add_block(const Block& block) {
@@ -234,7 +236,7 @@ class OutlineBuilder {
     const auto is_space = [](char c) { return (c == ' ') | (c == '\t'); };
     if (text.empty()) return 0;
     std::uint32_t words = is_space(text.front()) ? 0 : 1;
-    for (std::size_t i = 1; i < text.size(); ++i) words += !is_space(text[i]) & is_space(text[i - 1]);
+    for (std::size_t i = 1; i < text.size(); ++i) words += is_space(text[i - 1]) & (is_space(text[i]) ? 0U : 1U);
     return words;
   }
 

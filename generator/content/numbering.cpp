@@ -38,6 +38,7 @@ class Numberer {
       : document_(document), bulletin_(bulletin), path_(path), diagnostics_(diagnostics) {}
 
   Numbering run() {
+    numbering_.anchor_of_.assign(document_.nodes().size(), markdown::kNone);
     for (const Index block : document_.children(Document::root())) number_block(block);
     number_notes();
     return std::move(numbering_);
@@ -229,8 +230,8 @@ Numbering number_blocks(const Document& document, const model::Bulletin* bulleti
 }
 
 const Anchor* Numbering::anchor(Index node) const {
-  const auto found = anchor_of_.find(node);
-  return found == anchor_of_.end() ? nullptr : &anchors_[found->second];
+  const std::uint32_t found = node < anchor_of_.size() ? anchor_of_[node] : markdown::kNone;
+  return found != markdown::kNone ? &anchors_[found] : nullptr;
 }
 
 const Numbering::Call* Numbering::call(Index footnote_reference) const {

@@ -36,7 +36,7 @@ class Numbering {
  private:
   friend class Numberer;
   std::vector<model::Anchor> anchors_;
-  std::unordered_map<markdown::Index, std::uint32_t> anchor_of_;
+  std::vector<std::uint32_t> anchor_of_;  ///< by node; kNone: it has none
   std::vector<Note> notes_;
   std::unordered_map<markdown::Index, Call> calls_;
 };

@@ -6,33 +6,11 @@
 #include <string>
 #include <vector>
 
+#include "model/anchor_set.hpp"
 #include "model/decimal.hpp"
 #include "model/span.hpp"
 
 namespace gaceta::model {
-
-/// A place that can be linked to. `name` is what stands behind '#': p-12, s-2, c-5, fn-3, or the author's own.
-struct Anchor {
-  enum class Kind {
-    paragraph,
-    section,
-    conclusion,
-    recommendation,
-    table,
-    quote,
-    list,
-    picture,
-    note,
-    programme,
-    participants,
-    key_figures,
-    block
-  };
-  std::string name;
-  Kind kind = Kind::block;
-  bool is_printed = false;  ///< the number stands before the block; else it is only counted
-  std::string number;       ///< '12', '12 bis', 'II', '2.1'; empty for a block that is not counted
-};
 
 /// A line of the table of contents.
 struct Heading {
@@ -51,7 +29,7 @@ struct Reference {
   std::string path;     ///< file, when it is not the text itself (a data file); else empty
 };
 
-/// Something that the text uses by its name: a fact, a term, a file beside it.
+/// Something that the text uses by its name: a fact, a file beside it.
 struct Use {
   std::string name;
   Span span;
@@ -70,10 +48,9 @@ struct Magnitude {
 
 struct Outline {
   std::vector<Heading> headings;
-  std::vector<Anchor> anchors;
-  std::vector<Reference> references;
+  AnchorSet anchors;
+  std::vector<Reference> references;  ///< until the catalog has resolved them
   std::vector<Use> facts;
-  std::vector<Use> terms;
   std::vector<Magnitude> magnitudes;
   std::vector<Use> files;  ///< pictures and downloads, relative to the bulletin's folder
   std::uint32_t words = 0;

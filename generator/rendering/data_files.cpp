@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <functional>
-#include <nlohmann/json.hpp>
 #include <set>
 
 #include "rendering/host.hpp"
 #include "text/html.hpp"
+#include "text/scan.hpp"
 
 namespace gaceta::rendering {
 namespace {
@@ -14,7 +14,6 @@ namespace {
 using catalog::BulletinIndex;
 using catalog::Catalog;
 using model::Language;
-using Json = nlohmann::ordered_json;
 
 constexpr std::size_t kAddressesPerSitemap = 50000;  // sitemaps.org
 
@@ -34,6 +33,61 @@ std::string paragraph_of(const model::Bulletin& bulletin, const model::Fact& fac
   }
   return {};
 }
+
+void append_json(std::string& out, std::string_view text) {
+  const auto is_special = [](unsigned char c) { return (c < 0x20) | (c == '"') | (c == '\\'); };
+  out += '"';
+  for (std::size_t start = 0;;) {
+    const std::size_t found = text::find_byte(text, start, is_special);
+    out.append(text, start, found - start);
+    if (found == text.size()) break;
+    if (const auto c = static_cast<unsigned char>(text[found]); c >= 0x20) {
+      (out += '\\') += text[found];
+    } else {
+      constexpr std::string_view kDigits = "0123456789abcdef";
+      ((out += "\\u00") += kDigits[c / 16]) += kDigits[c % 16];
+    }
+    start = found + 1;
+  }
+  out += '"';
+}
+
+/// A JSON list of objects that is written as they come: those of a large site are never in memory together.
+class JsonList {
+ public:
+  void begin_entry() {
+    text_ += text_.empty() ? "[\n {" : ",\n {";
+    depth_ = 2;
+  }
+  void field(std::string_view key, std::string_view value) {
+    begin_field(key);
+    append_json(text_, value);
+  }
+  void begin_object(std::string_view key) {
+    begin_field(key);
+    text_ += '{';
+    ++depth_;
+  }
+  void end() {
+    --depth_;
+    text_ += '\n';
+    text_.append(depth_, ' ');
+    text_ += '}';
+  }
+  std::string text() && { return text_.empty() ? "[]\n" : std::move(text_) + "\n]\n"; }
+
+ private:
+  void begin_field(std::string_view key) {
+    if (text_.back() != '{') text_ += ',';
+    text_ += '\n';
+    text_.append(depth_, ' ');
+    append_json(text_, key);
+    text_ += ": ";
+  }
+
+  std::string text_;
+  std::size_t depth_ = 0;  ///< of the fields
+};
 
 std::string csv_cell(std::string_view text) {
   if (text.find_first_of(",\"\n\r") == std::string_view::npos) return std::string(text);
@@ -187,37 +241,47 @@ OutputFile facts_csv(const Catalog& catalog) {
 }
 
 OutputFile facts_json(const Catalog& catalog) {
-  Json list = Json::array();
+  JsonList list;
   for_each_fact(catalog, [&](const model::Bulletin& bulletin, const model::Fact& fact) {
-    Json one = {{"bulletin", bulletin.id.text}, {"fact", fact.id.text}, {"value", plain_value(fact)}};
-    if (!fact.unit.empty()) one["unit"] = fact.unit;
-    if (!fact.qualifier.empty()) one["qualifier"] = fact.qualifier;
-    if (fact.period) one["period"] = model::to_string(*fact.period);
-    one["status"] = status_name(fact.status);
-    if (const std::string paragraph = paragraph_of(bulletin, fact); !paragraph.empty()) one["paragraph"] = paragraph;
-    if (fact.source) one["source"] = fact.source->text;
-    for (std::size_t i = 0; !fact.label.empty() && i < catalog.language_count(); ++i) {
-      one["label"][catalog.settings().languages[i].code] = fact.label[static_cast<Language>(i)];
+    list.begin_entry();
+    list.field("bulletin", bulletin.id.text);
+    list.field("fact", fact.id.text);
+    list.field("value", plain_value(fact));
+    if (!fact.unit.empty()) list.field("unit", fact.unit);
+    if (!fact.qualifier.empty()) list.field("qualifier", fact.qualifier);
+    if (fact.period) list.field("period", model::to_string(*fact.period));
+    list.field("status", status_name(fact.status));
+    if (const std::string paragraph = paragraph_of(bulletin, fact); !paragraph.empty()) {
+      list.field("paragraph", paragraph);
     }
-    list.push_back(std::move(one));
+    if (fact.source) list.field("source", fact.source->text);
+    if (!fact.label.empty()) {
+      list.begin_object("label");
+      for (std::size_t i = 0; i < catalog.language_count(); ++i) {
+        list.field(catalog.settings().languages[i].code, fact.label[static_cast<Language>(i)]);
+      }
+      list.end();
+    }
+    list.end();
   });
-  return {"data/facts.json", list.dump(1, ' ', false) + "\n"};
+  return {"data/facts.json", std::move(list).text()};
 }
 
 OutputFile references_json(const Catalog& catalog) {
-  Json list = Json::array();
+  JsonList list;
   for (const catalog::Edge& edge : catalog.edges()) {
     const TargetName target = name_of(catalog, edge.target);
-    Json one = {{"from", catalog.bulletin(edge.from).id.text},
-                {"language", catalog.settings().languages[model::index(edge.language)].code}};
-    if (!edge.anchor.empty()) one["paragraph"] = edge.anchor;
-    one["kind"] = target.kind;
-    one["to"] = target.id;
-    if (!target.part.empty()) one["part"] = target.part;
-    if (edge.role != catalog::Role::text) one["as"] = role_name(edge.role);
-    list.push_back(std::move(one));
+    list.begin_entry();
+    list.field("from", catalog.bulletin(edge.from).id.text);
+    list.field("language", catalog.settings().languages[model::index(edge.language)].code);
+    if (!edge.anchor.empty()) list.field("paragraph", edge.anchor);
+    list.field("kind", target.kind);
+    list.field("to", target.id);
+    if (!target.part.empty()) list.field("part", target.part);
+    if (edge.role != catalog::Role::text) list.field("as", role_name(edge.role));
+    list.end();
   }
-  return {"data/references.json", list.dump(1, ' ', false) + "\n"};
+  return {"data/references.json", std::move(list).text()};
 }
 
 std::vector<OutputFile> sitemaps(const Catalog& catalog, const IndexPlan& plan) {

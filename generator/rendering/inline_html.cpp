@@ -203,7 +203,7 @@ std::string fact_place(TextContext& context, const model::Fact& fact) {
   if (context.ids != Ids::written || !context.index || !context.placed_facts.insert(fact.id.text).second) return {};
   const std::string name = "fact-" + fact.id.text;
   // A block that its author called so has the id.
-  if (context.host.catalog.find_anchor_in(*context.index, name, context.host.language) != nullptr) return {};
+  if (context.host.catalog.has_anchor_in(*context.index, name, context.host.language)) return {};
   return " id=\"" + name + "\"";
 }
 

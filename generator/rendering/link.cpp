@@ -178,8 +178,8 @@ std::string place_label(const Host& host, Anchor::Kind kind, std::string_view nu
 std::string place_label(const Host& host, catalog::BulletinIndex index, std::string_view name) {
   const auto& texts = host.catalog.bulletin(index).texts;
   const Language shown = shown_language(texts, host.language);
-  const Anchor* anchor = name.empty() ? nullptr : host.catalog.find_anchor(index, name, shown);
-  if (anchor == nullptr) return {};
+  const std::optional<Anchor> anchor = name.empty() ? std::nullopt : host.catalog.find_anchor(index, name, shown);
+  if (!anchor) return {};
   if (anchor->kind == Anchor::Kind::section && !anchor->is_printed) {
     const auto& headings = texts[shown]->outline.headings;
     const auto heading =

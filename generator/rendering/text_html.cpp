@@ -139,7 +139,7 @@ class TextWriter {
   /// The way to the same paragraph in each other language.
   void append_twins(const Anchor& place) {
     for (const TwinText& twin : context_.twins) {
-      if (host().catalog.find_anchor_in(*context_.index, place.name, twin.language) == nullptr) continue;
+      if (!host().catalog.has_anchor_in(*context_.index, place.name, twin.language)) continue;
       const std::string& code = host().settings().languages[model::index(twin.language)].code;
       out_ += " <a class=\"twin\" href=\"";
       append_html_escaped(out_, href(host(), twin.address, place.name));

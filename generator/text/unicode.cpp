@@ -14,6 +14,10 @@
 namespace gaceta::text {
 namespace {
 
+bool is_ascii(std::string_view bytes) {
+  return find_byte(bytes, 0, [](unsigned char c) { return c >= 0x80; }) == bytes.size();
+}
+
 /// A sufficient condition for NFC that most European texts meet: nothing but characters below U+0300 and the ordinary
 /// punctuation of U+2010 to U+203A (all have NFC_Quick_Check=Yes and no combining class) and the euro sign.
 bool is_plainly_nfc(std::string_view bytes) {
@@ -91,6 +95,11 @@ std::string to_nfc(std::string_view bytes) {
 }
 
 std::string fold_case(std::string_view bytes) {
+  if (is_ascii(bytes)) {
+    std::string folded(bytes);
+    for (char& c : folded) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+    return folded;
+  }
   std::string result;
   icu::StringByteSink<std::string> sink(&result);
   UErrorCode status = U_ZERO_ERROR;
@@ -100,6 +109,7 @@ std::string fold_case(std::string_view bytes) {
 }
 
 std::string fold_diacritics(std::string_view bytes) {
+  if (is_ascii(bytes)) return fold_case(bytes);
   std::string decomposed;
   icu::StringByteSink<std::string> sink(&decomposed);
   UErrorCode status = U_ZERO_ERROR;
