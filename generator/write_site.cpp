@@ -57,7 +57,7 @@ class SiteWriter {
 
   WrittenSite run() {
     plan_lists();
-    write_data_files();
+    collect_data_files();
     copy_assets();
     copy_media();
     collect_pages();
@@ -109,12 +109,13 @@ class SiteWriter {
 
   // ---- files that are no pages
 
-  void write_data_files() {
-    // One after the other: each of them is large on a large site.
-    put_all(rendering::sitemaps(catalog_, plan_));
-    put_all({rendering::facts_csv(catalog_)});
-    put_all({rendering::facts_json(catalog_)});
-    put_all({rendering::references_json(catalog_)});
+  /// Those of a large site are large, so they are made beside the pages, the first of all.
+  void collect_data_files() {
+    const auto collect = [this](auto make) { jobs_.push_back({0, [this, make](Worker&) { put_all(make()); }}); };
+    collect([this] { return rendering::sitemaps(catalog_, plan_); });
+    collect([this] { return std::vector{rendering::facts_csv(catalog_)}; });
+    collect([this] { return std::vector{rendering::facts_json(catalog_)}; });
+    collect([this] { return std::vector{rendering::references_json(catalog_)}; });
     put_all({rendering::robots_txt(catalog_), rendering::headers(catalog_)});
     if (std::string lines = rendering::redirects(catalog_); !lines.empty()) put_all({{"_redirects", lines}});
   }
@@ -272,7 +273,7 @@ class SiteWriter {
                        worker.page.clear();
                        const rendering::BodyReader read_body = [&](BulletinIndex index, const auto& use) {
                          const model::Bulletin& bulletin = catalog_.bulletin(index);
-                         if (const auto body = body_of(bulletin.folder, &bulletin, in)) use(*body);
+                         if (const auto body = body_of(bulletin.folder, &bulletin, *bulletin.texts[in], in)) use(*body);
                        };
                        worker.writer.feed(scope, in, locales_.at(worker.index, in), read_body, worker.page);
                        put(address, worker.page);
@@ -310,7 +311,8 @@ class SiteWriter {
 
   void collect_standing_page(PageIndex index, Language in) {
     jobs_.push_back({1, [this, index, in](Worker& worker) {
-                       const auto body = body_of(catalog_.page(index).folder, nullptr, in);
+                       const model::Page& page = catalog_.page(index);
+                       const auto body = body_of(page.folder, nullptr, *page.texts[in], in);
                        if (!body) return;
                        worker.page.clear();
                        worker.writer.page(index, in, *body, locales_.at(worker.index, in), worker.page);
@@ -336,23 +338,23 @@ class SiteWriter {
   // ---- making them
 
   /// The body of a text, read again: only its outline was kept.
-  std::optional<content::Body> body_of(const std::string& folder, const model::Bulletin* bulletin, Language in) {
-    diagnostics::Diagnostics diagnostics;  // everything was reported when the outline was made
-    const std::string& code = catalog_.settings().languages[model::index(in)].code;
-    const auto text = content::load_text(site_.root, folder, code, diagnostics);
-    if (!text) {
-      note_error({filesystem::Error::Kind::other, folder + "/" + code + ".md", "the file changed while it was read"});
+  std::optional<content::Body> body_of(const std::string& folder, const model::Bulletin* bulletin,
+                                       const model::Text& text, Language in) {
+    const auto source = content::read_again(site_.root, text);
+    if (!source) {
+      note_error({filesystem::Error::Kind::other, text.path, "the file changed while it was read"});
       return std::nullopt;
     }
     const content::Reading reading{site_.root, catalog_.settings(), catalog_.site().formats, bulletin, folder, in};
-    return content::read_body(*text, reading, diagnostics);
+    return content::read_body_again(text, *source, reading);
   }
 
   void write_bulletin(BulletinIndex index, Worker& worker) {
     const model::Bulletin& bulletin = catalog_.bulletin(index);
     model::PerLanguage<std::optional<content::Body>> bodies(catalog_.language_count());
     for (std::size_t l = 0; l < catalog_.language_count(); ++l) {
-      if (bulletin.texts[language(l)]) bodies[language(l)] = body_of(bulletin.folder, &bulletin, language(l));
+      const auto& text = bulletin.texts[language(l)];
+      if (text) bodies[language(l)] = body_of(bulletin.folder, &bulletin, *text, language(l));
     }
     for (std::size_t l = 0; l < catalog_.language_count(); ++l) {
       const Language in = language(l);

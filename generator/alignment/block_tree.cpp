@@ -23,18 +23,36 @@ bool is_space(char c) {
   return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
-/// Texts come nearly collapsed: what lies between two runs of white space is copied as a whole.
-void append_collapsed(std::string& out, std::string_view text) {
-  std::size_t start = 0;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    if (static_cast<unsigned char>(text[at]) > ' ' || !is_space(text[at])) continue;
-    const bool is_single = text[at] == ' ' && at > start;
-    if (is_single && (at + 1 == text.size() || !is_space(text[at + 1]))) continue;
-    out.append(text, start, at - start);
-    if (!out.empty() && out.back() != ' ') out += ' ';
-    start = at + 1;
+/// The first place from `from` on that is not as it will be: two blanks, or white space of another kind.
+std::size_t first_uncollapsed(std::string_view text, std::size_t from) {
+  constexpr std::size_t kBlock = 32;  // judged by a few vector instructions; see text/scan.hpp
+  const auto is_uncollapsed = [](char c, char next) {
+    return (c == '\t') | (c == '\n') | (c == '\r') | ((c == ' ') & (next == ' '));
+  };
+  std::size_t i = from;
+  for (; i + kBlock < text.size(); i += kBlock) {
+    unsigned char any = 0;
+    for (std::size_t k = 0; k < kBlock; ++k) {
+      any |= static_cast<unsigned char>(is_uncollapsed(text[i + k], text[i + k + 1]));
+    }
+    if (any != 0) break;
   }
-  out.append(text, start);
+  while (i < text.size() && !is_uncollapsed(text[i], i + 1 < text.size() ? text[i + 1] : 'x')) ++i;
+  return i;
+}
+
+/// Texts come nearly collapsed: what lies between two places that are not is copied as a whole.
+void append_collapsed(std::string& out, std::string_view text) {
+  for (std::size_t start = 0; start < text.size();) {
+    if (is_space(text[start])) {
+      if (!out.empty() && out.back() != ' ') out += ' ';
+      ++start;
+      continue;
+    }
+    const std::size_t end = first_uncollapsed(text, start);
+    out.append(text, start, end - start);
+    start = end;
+  }
 }
 
 void drop_last_space(std::string& text) {
@@ -82,6 +100,8 @@ class TreeBuilder {
 
   BlockTree run() {
     BlockTree tree;
+    const auto children = text().children(Document::root());
+    tree.blocks.reserve(static_cast<std::size_t>(std::distance(children.begin(), children.end())));
     for (const Index child : text().children(Document::root())) {
       const bool is_note = text()[child].kind == Kind::footnote_definition;
       add(is_note ? tree.notes : tree.blocks, child, "");
@@ -93,7 +113,7 @@ class TreeBuilder {
   const Document& text() const { return body_.document; }
 
   void add(std::vector<Block>& blocks, Index node, const std::string& anchor_around) {
-    Block block;
+    Block& block = blocks.emplace_back();
     block.node = node;
     block.span = span(text()[node].position);
     const model::Anchor* anchor = body_.numbering.anchor(node);
@@ -101,7 +121,6 @@ class TreeBuilder {
     add_marks(block);
     fill(block);
     finish(block);
-    blocks.push_back(std::move(block));
   }
 
   void fill(Block& block) {
@@ -154,7 +173,10 @@ class TreeBuilder {
            text()[child].next_sibling == markdown::kNone;
   }
 
+  /// Blocks are large: room for all of them is made at once.
   void add_children(Block& block) {
+    const auto children = text().children(block.node);
+    block.children.reserve(static_cast<std::size_t>(std::distance(children.begin(), children.end())));
     for (const Index child : text().children(block.node)) add(block.children, child, block.anchor);
   }
 
@@ -217,7 +239,7 @@ class TreeBuilder {
     if (std::holds_alternative<content::FactList>(data.data)) return add_fact_lines(block);
     if (reading_ == nullptr) return;
     content::for_each_inline(data, [&](const Document& document) {
-      Block string;
+      Block& string = block.children.emplace_back();
       string.kind = BlockKind::string;
       string.anchor = block.anchor;
       string.path = data.path;
@@ -226,7 +248,6 @@ class TreeBuilder {
         add_inline(string, document, child);
       }
       finish(string);
-      block.children.push_back(std::move(string));
     });
   }
 

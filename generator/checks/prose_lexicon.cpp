@@ -1,6 +1,7 @@
 #include "checks/prose_lexicon.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <charconv>
 
 #include "text/unicode.hpp"
@@ -244,6 +245,12 @@ void ProseLexicon::add_variants(const content::Settings& settings, model::Langua
 }
 
 void ProseLexicon::finish() {
+  slots_.assign(std::bit_ceil(words_.size() * 2 + 1), {});
+  for (const Words::value_type& word : words_) {
+    std::size_t at = hash(word.first);
+    while (slots_[at % slots_.size()].word != nullptr) ++at;
+    slots_[at % slots_.size()] = {hash(word.first), &word};
+  }
   for (auto& [text, meaning] : words_) {
     shapes_[shape(text) / 64] |= std::uint64_t{1} << (shape(text) % 64);
     std::sort(meaning.phrases.begin(), meaning.phrases.end(), [](const Phrase& a, const Phrase& b) {

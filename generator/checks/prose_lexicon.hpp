@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdint>
+#include <cstring>
 #include <memory>
 #include <optional>
 #include <string>
@@ -66,12 +67,18 @@ class ProseLexicon {
 
   /// The lexicon of `language`. Keeps references to the locales, which must outlive it.
   ProseLexicon(const content::Settings& settings, const Locales& locales, model::Language language);
+  ProseLexicon(ProseLexicon&&) = default;
+  ProseLexicon(const ProseLexicon&) = delete;  // the table points into the words
 
   /// What the word or mark `text` means, or null.
   [[nodiscard]] const WordMeaning* find(std::string_view text) const {
     if (!(shapes_[shape(text) / 64] >> (shape(text) % 64) & 1U)) return nullptr;
-    const auto found = words_.find(text);
-    return found != words_.end() ? &found->second : nullptr;
+    const std::uint32_t tag = hash(text);
+    for (std::size_t at = tag;; ++at) {
+      const Slot& slot = slots_[at % slots_.size()];
+      if (slot.word == nullptr) return nullptr;
+      if (slot.tag == tag && slot.word->first == text) return &slot.word->second;
+    }
   }
 
   [[nodiscard]] const localization::LocaleData& locale() const { return *locale_; }
@@ -90,10 +97,43 @@ class ProseLexicon {
   [[nodiscard]] const std::vector<std::string>& bracketed() const { return bracketed_; }
 
  private:
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+  using Words = std::unordered_map<std::string, WordMeaning>;
+
+  /// A place in the table of words: open addressing, because every word of every text is looked for.
+  struct Slot {
+    std::uint32_t tag = 0;  ///< the hash
+    const Words::value_type* word = nullptr;
   };
+
+  template <typename Integer>
+  static std::uint64_t load(const char* bytes) {
+    Integer value;
+    std::memcpy(&value, bytes, sizeof value);
+    return value;
+  }
+
+  /// Words are short: of a longer one the first, middle and last eight bytes count.
+  static std::uint32_t hash(std::string_view text) {
+    constexpr std::uint64_t kFactor = 0x9E3779B97F4A7C15;
+    const char* const data = text.data();
+    const std::size_t size = text.size();
+    std::uint64_t value = size * kFactor;
+    const auto add = [&value](std::uint64_t piece) {
+      value = (value ^ piece) * kFactor;
+      value ^= value >> 32;
+    };
+    if (size >= 8) {
+      add(load<std::uint64_t>(data));
+      add(load<std::uint64_t>(data + size / 2 - 4));
+      add(load<std::uint64_t>(data + size - 8));
+    } else if (size >= 4) {
+      add(load<std::uint32_t>(data) << 32 | load<std::uint32_t>(data + size - 4));
+    } else if (size > 0) {
+      add(load<std::uint8_t>(data) << 16 | load<std::uint8_t>(data + size / 2) << 8 |
+          load<std::uint8_t>(data + size - 1));
+    }
+    return static_cast<std::uint32_t>(value);
+  }
 
   /// What can be seen of a word at once: its size, its first and its last byte. Most words of a text go no further.
   static std::size_t shape(std::string_view text) {
@@ -118,7 +158,8 @@ class ProseLexicon {
   std::shared_ptr<const localization::LocaleData> shared_locale_;
   const localization::LocaleData* locale_;
   std::size_t own_;
-  std::unordered_map<std::string, WordMeaning, Hash, std::equal_to<>> words_;
+  Words words_;
+  std::vector<Slot> slots_;  ///< half of them empty or more; points into words_
   static constexpr std::size_t kShapes = 1 << 14;
   std::array<std::uint64_t, kShapes / 64> shapes_{};  ///< those that occur
   std::vector<std::vector<DatePattern>> dates_;

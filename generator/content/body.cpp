@@ -271,20 +271,27 @@ void measure_pictures(Body& body, const Reading& reading) {
 
 }  // namespace
 
-Body read_body(const LoadedText& text, const Reading& reading, Diagnostics& diagnostics) {
+namespace {
+
+enum class Roles { check, trust };
+
+Body read(const model::Text& text, std::string_view source, const Reading& reading, Roles roles,
+          Diagnostics& diagnostics) {
   Body body;
-  body.document = markdown::parse(text.body(), text.text.path, text.body_line, kMarkdownOptions, diagnostics);
-  body.numbering = number_blocks(body.document, reading.bulletin, text.text.path, diagnostics);
-  check_roles(body.document, reading, text.text.path, diagnostics);
+  body.document =
+      markdown::parse(source.substr(text.body_offset), text.path, text.body_line, kMarkdownOptions, diagnostics);
+  body.numbering = number_blocks(body.document, reading.bulletin, text.path, diagnostics);
+  if (roles == Roles::check) check_roles(body.document, reading, text.path, diagnostics);
   for (Index i = 0; i < body.document.nodes().size(); ++i) {
     if (body.document[i].kind != Kind::directive) continue;
     if (reading.bulletin == nullptr) {
-      diagnostics.push_back(make("directive-on-page", markdown::place(text.text.path, body.document[i].position),
+      diagnostics.push_back(make("directive-on-page", markdown::place(text.path, body.document[i].position),
                                  {std::string(body.document.name(i))}));
       continue;
     }
-    body.blocks.push_back(load_block(reading.root, body.document, i, text.text.path, *reading.bulletin,
-                                     reading.language, reading.settings, diagnostics));
+    body.blocks.push_back(load_block(reading.root, body.document, i, text.path, *reading.bulletin, reading.language,
+                                     reading.settings, diagnostics));
+    if (roles == Roles::trust) continue;
     const Block& block = body.blocks.back();
     for_each_inline(block, [&](const Document& inline_document) {
       check_roles(inline_document, reading, block.path, diagnostics);
@@ -292,6 +299,17 @@ Body read_body(const LoadedText& text, const Reading& reading, Diagnostics& diag
   }
   measure_pictures(body, reading);
   return body;
+}
+
+}  // namespace
+
+Body read_body(const LoadedText& text, const Reading& reading, Diagnostics& diagnostics) {
+  return read(text.text, text.source, reading, Roles::check, diagnostics);
+}
+
+Body read_body_again(const model::Text& text, std::string_view source, const Reading& reading) {
+  Diagnostics ignored;  // everything was reported when the body was read first
+  return read(text, source, reading, Roles::trust, ignored);
 }
 
 model::Outline outline_of(const Body& body, const Reading& reading, std::string_view path,

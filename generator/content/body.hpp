@@ -43,6 +43,9 @@ struct Reading {
 /// `diagnostics`.
 Body read_body(const LoadedText& text, const Reading& reading, diagnostics::Diagnostics& diagnostics);
 
+/// The same body again, of the same file (`source`, as read_again() gave it): nothing is checked twice.
+Body read_body_again(const model::Text& text, std::string_view source, const Reading& reading);
+
 /// What others need to know of the body.
 model::Outline outline_of(const Body& body, const Reading& reading, std::string_view path,
                           const localization::Locale& locale);

@@ -94,6 +94,9 @@ struct Text {
   std::string translator;
   Outline outline;
   std::optional<Translation> translation;  ///< absent for the source, and where there is no source to compare with
+  std::uint64_t fingerprint = 0;           ///< of the file: whether it is still the same when it is read again
+  std::uint32_t body_offset = 0;           ///< where its body begins, in bytes
+  std::uint32_t body_line = 1;
 };
 
 struct Bulletin {

@@ -12,19 +12,19 @@ namespace gaceta::parallel {
 
 /// Calls `work(index, worker)` once for every index below `count`, from up to `workers` threads (at least one).
 /// `worker` is below max(workers, 1): use it to reach what is made once per thread. Items are handed out in small runs,
-/// in order. Returns when all are done. `work` must not throw; an exception that escapes ends the program.
+/// in order; `run_size` says of how many: few enough to balance, enough not to fight over the counter. Returns when all
+/// are done. `work` must not throw; an exception that escapes ends the program.
 template <typename Work>
-void for_each_index(std::size_t count, std::size_t workers, const Work& work) noexcept {
-  constexpr std::size_t kRun = 8;  // items taken at once: few enough to balance, enough not to fight over the counter
-  workers = std::clamp<std::size_t>(workers, 1, std::max<std::size_t>(1, (count + kRun - 1) / kRun));
+void for_each_index(std::size_t count, std::size_t workers, const Work& work, std::size_t run_size = 8) noexcept {
+  workers = std::clamp<std::size_t>(workers, 1, std::max<std::size_t>(1, (count + run_size - 1) / run_size));
   if (workers == 1) {
     for (std::size_t i = 0; i < count; ++i) work(i, std::size_t{0});
     return;
   }
   std::atomic<std::size_t> next{0};
   auto run = [&](std::size_t worker) noexcept {
-    for (std::size_t start = next.fetch_add(kRun); start < count; start = next.fetch_add(kRun)) {
-      for (std::size_t i = start; i < std::min(start + kRun, count); ++i) work(i, worker);
+    for (std::size_t start = next.fetch_add(run_size); start < count; start = next.fetch_add(run_size)) {
+      for (std::size_t i = start; i < std::min(start + run_size, count); ++i) work(i, worker);
     }
   };
   std::vector<std::thread> threads;
