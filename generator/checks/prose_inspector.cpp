@@ -36,11 +36,12 @@ class Inspection {
     text.tokenize(lexicon_);
     taken_.assign(text.size(), false);
     const ProseContext context{text, lexicon_, inspected_.reading.bulletin, anchor, outline, found_, has_roles};
-    check_dates(context, taken_);
-    check_figures(context, taken_);
-    check_quotation_marks(context);
-    check_leftovers(context);
-    check_terms(context);
+    const std::uint8_t concerns = text.concerns();
+    if ((concerns & kDates) != 0) check_dates(context, taken_);
+    if ((concerns & kFigures) != 0) check_figures(context, taken_);
+    if ((concerns & kQuotationMarks) != 0) check_quotation_marks(context);
+    if ((concerns & kLeftovers) != 0) check_leftovers(context);
+    if ((concerns & kTerms) != 0) check_terms(context);
   }
 
   void check_front_matter(ProseText& text, const std::string& value, yaml::Position position, std::string_view anchor) {

@@ -244,6 +244,23 @@ void ProseLexicon::add_variants(const content::Settings& settings, model::Langua
   }
 }
 
+namespace {
+
+std::uint8_t concerns_of(const WordMeaning& meaning) {
+  std::uint8_t concerns = 0;
+  if (meaning.month != 0 || meaning.foreign_month != 0) concerns |= kDates;
+  if (meaning.scale != 0 || meaning.foreign_scale != 0) concerns |= kFigures;
+  if (meaning.is_placeholder) concerns |= kLeftovers;
+  for (const Phrase& phrase : meaning.phrases) {
+    using Kind = Phrase::Kind;
+    if (phrase.kind == Kind::leftover || phrase.kind == Kind::leftover_with_colon) concerns |= kLeftovers;
+    if (phrase.kind == Kind::variant) concerns |= kTerms;
+  }
+  return concerns;
+}
+
+}  // namespace
+
 void ProseLexicon::finish() {
   slots_.assign(std::bit_ceil(words_.size() * 2 + 1), {});
   for (const Words::value_type& word : words_) {
@@ -252,6 +269,7 @@ void ProseLexicon::finish() {
     slots_[at % slots_.size()] = {hash(word.first), &word};
   }
   for (auto& [text, meaning] : words_) {
+    meaning.concerns = concerns_of(meaning);
     shapes_[shape(text) / 64] |= std::uint64_t{1} << (shape(text) % 64);
     std::sort(meaning.phrases.begin(), meaning.phrases.end(), [](const Phrase& a, const Phrase& b) {
       return a.words.size() != b.words.size() ? a.words.size() > b.words.size() : a.words < b.words;

@@ -27,8 +27,18 @@ struct Phrase {
   std::string value;  ///< unit id, currency code; the approved spelling
 };
 
+/// Which checks a word or sign is a matter for. A block that has nothing for a check is not given to it.
+enum Concern : std::uint8_t {
+  kDates = 1,
+  kFigures = 2,
+  kQuotationMarks = 4,
+  kLeftovers = 8,
+  kTerms = 16,
+};
+
 struct WordMeaning {
-  int scale = 0;  ///< power of ten
+  std::uint8_t concerns = 0;  ///< a set of Concern
+  int scale = 0;              ///< power of ten
   int month = 0;
   bool is_month_as_written = false;  ///< in the case in which the language writes it
   std::optional<model::Decimal> number;

@@ -182,6 +182,7 @@ void ProseText::append_opaque(char what, markdown::Position where) {
 
 void ProseText::tokenize(const ProseLexicon& lexicon) {
   tokens_.clear();
+  concerns_ = 0;
   const std::string_view text = text_;
   Gap gap = Gap::none;
   for (std::size_t at = 0; at < text.size();) {
@@ -198,13 +199,20 @@ void ProseText::tokenize(const ProseLexicon& lexicon) {
       end = end_of_word(text, at);
     } else if (here.kind == ByteClass::digit) {
       token.kind = TokenKind::number;
+      concerns_ |= kDates | kFigures;
       end = end_of_number(text, at);
     } else if (text[at] == kOpaque || text[at] == kOpaqueFigure) {
       token.kind = TokenKind::opaque;
+      concerns_ |= kFigures;
+    } else if (text[at] == '[') {
+      concerns_ |= kLeftovers;
+    } else if (text[at] == '"' || text[at] == '\'' || here.size > 1) {
+      concerns_ |= kQuotationMarks;
     }
     token.end = static_cast<std::uint32_t>(end);
     if (token.kind == TokenKind::word || token.kind == TokenKind::mark) {
       token.meaning = lexicon.find(text.substr(at, end - at));
+      if (token.meaning != nullptr) concerns_ |= token.meaning->concerns;
     }
     tokens_.push_back(token);
     gap = Gap::none;

@@ -63,6 +63,8 @@ class ProseText {
   [[nodiscard]] bool is_mark(std::size_t index, std::string_view sign) const {
     return (*this)[index].kind == TokenKind::mark && view(index) == sign;
   }
+  /// The checks that find something to look at in the tokens: a set of Concern.
+  [[nodiscard]] std::uint8_t concerns() const { return concerns_; }
   /// Whether a sentence begins with the token at `index`.
   [[nodiscard]] bool begins_sentence(std::size_t index) const;
 
@@ -83,6 +85,7 @@ class ProseText {
   std::string text_;
   std::vector<Piece> pieces_;
   std::vector<Token> tokens_;
+  std::uint8_t concerns_ = 0;
 };
 
 }  // namespace gaceta::checks

@@ -8,6 +8,7 @@
 #include <unicode/unistr.h>
 
 #include <algorithm>
+#include <array>
 #include <cassert>
 
 #include "localization/message_pattern.hpp"
@@ -107,21 +108,29 @@ struct Locale::Tools {
 
   /// The CLDR keyword of a number, "one" or "other" in most languages.
   std::string_view plural_form(std::string_view tag, const model::Decimal& number) {
+    const std::optional<std::int64_t> integer = number.to_integer();
+    const bool is_small = integer && *integer >= 0 && static_cast<std::size_t>(*integer) < small_plurals.size();
+    std::string& known = is_small ? small_plurals[static_cast<std::size_t>(*integer)] : large_plural;
+    if (!is_small || known.empty()) known = select_plural(tag, number);
+    return known;
+  }
+
+  std::string select_plural(std::string_view tag, const model::Decimal& number) {
     const icu::PluralRules* rules = plural_rules(tag);
     if (rules == nullptr) return "other";
     UErrorCode status = U_ZERO_ERROR;
-    const auto formatted = icu::number::NumberFormatter::withLocale(icu::Locale::getRoot())
-                               .precision(icu::number::Precision::unlimited())
-                               .formatDecimal(piece(number.to_plain_string()), status);
-    keyword = U_SUCCESS(status) ? utf8(rules->select(formatted, status)) : "other";
-    return keyword;
+    const auto formatted = exact_digits.formatDecimal(piece(number.to_plain_string()), status);
+    return U_SUCCESS(status) ? utf8(rules->select(formatted, status)) : "other";
   }
 
   Speller speller;
   Printer printer;
   std::unique_ptr<icu::Collator> collator;
   std::unique_ptr<icu::PluralRules> plurals;
-  std::string keyword;
+  const icu::number::LocalizedNumberFormatter exact_digits =
+      icu::number::NumberFormatter::withLocale(icu::Locale::getRoot()).precision(icu::number::Precision::unlimited());
+  std::array<std::string, 128> small_plurals;  ///< of the numbers that pages count to; empty: not asked for yet
+  std::string large_plural;
 };
 
 Locale::Locale(std::shared_ptr<const LocaleData> data)

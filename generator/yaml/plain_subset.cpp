@@ -128,12 +128,19 @@ class Reader {
   /// After the blanks behind a colon or dash: whether the value stands on another line.
   [[nodiscard]] bool at_end_of_line() const { return here() == '\n' || (here() == '#' && text_[at_ - 1] == ' '); }
 
-  /// The list or map that begins here, at column `indent`. Ends at the beginning of a line that is indented less.
+  /// The value that begins a line here, at column `indent`. Ends at the beginning of a line that is indented less.
   Node block_value(std::size_t indent) {
     if (++depth_ > kDeepest) return stop();
-    Node node = at_dash() ? block_list(indent) : block_map(indent, scalar(Context::block));
+    Node node = at_dash() ? block_list(indent) : map_or_single(indent);
     --depth_;
     return node;
+  }
+
+  Node map_or_single(std::size_t indent) {
+    if (here() == '[' || here() == '{') return single(flow_value(), indent);
+    Node first = scalar(Context::block);
+    skip_blanks();
+    return ok_ && is_colon() ? block_map(indent, std::move(first)) : single(as_value(std::move(first)), indent);
   }
 
   Node block_list(std::size_t indent) {
@@ -158,18 +165,8 @@ class Reader {
 
   /// What stands on its line behind a dash at column `dash`: a list, a map or a single value.
   Node list_item(std::size_t dash) {
-    if (at_dash()) return block_value(column());
-    const std::size_t indent = column();
-    if (here() == '[' || here() == '{') return single(flow_value(), indent);
     if (here() == '|' || here() == '>') return block_scalar(dash);
-    Node first = scalar(Context::block);
-    if (ok_ && is_colon()) {
-      if (++depth_ > kDeepest) return stop();
-      Node map = block_map(indent, std::move(first));
-      --depth_;
-      return map;
-    }
-    return single(as_value(std::move(first)), indent);
+    return block_value(column());
   }
   /// `node`, if its line holds nothing else and the next one does not go on with it.
   Node single(Node node, std::size_t indent) {
@@ -286,8 +283,7 @@ class Reader {
   }
   [[nodiscard]] bool ends_plain(Context context) const {
     const char next = behind(1);
-    return next == ' ' || next == '\n' ||
-           (context == Context::flow && (next == ',' || next == ']' || next == '}'));
+    return next == ' ' || next == '\n' || (context == Context::flow && (next == ',' || next == ']' || next == '}'));
   }
   /// Blanks and line ends between the parts of a flow value. What goes on stands indented, or closes.
   void skip_in_flow() {
@@ -397,7 +393,7 @@ class Reader {
       begin_line(end + 1);
       for (empty_lines = 0; !at_end() && here() == '\n'; ++empty_lines) begin_line(at_ + 1);
       const std::size_t text = std::min(text_.find_first_not_of(' ', at_), text_.size());
-      if (text < text_.size() && text_[text] == '\n') ok_ = false;
+      if (text == text_.size() ? text > at_ : text_[text] == '\n') ok_ = false;  // a line of blanks
       if (!ok_ || text - at_ < indent || text == text_.size()) return value;
       at_ += indent;
     }
