@@ -39,6 +39,7 @@ class Numberer {
 
   Numbering run() {
     numbering_.anchor_of_.assign(document_.nodes().size(), markdown::kNone);
+    for (Index i = 0; i < document_.nodes().size(); ++i) has_given_names_ |= document_.marks(i) != nullptr;
     for (const Index block : document_.children(Document::root())) number_block(block);
     number_notes();
     return std::move(numbering_);
@@ -202,7 +203,7 @@ class Numberer {
   }
 
   void put(Index node, Anchor anchor, const Marks* marks) {
-    if (!names_.insert(anchor.name).second) {
+    if (has_given_names_ && !names_.insert(anchor.name).second) {
       const markdown::Position position = marks != nullptr ? marks->position : document_[node].position;
       diagnostics_.push_back(make("duplicate-anchor", markdown::place(path_, position), {anchor.name}));
       return;
@@ -216,6 +217,7 @@ class Numberer {
   std::string_view path_;
   Diagnostics& diagnostics_;
   Numbering numbering_;
+  bool has_given_names_ = false;  ///< counted names alone never collide
   std::set<std::string> names_;
   std::unordered_map<std::string, int> directives_;
   std::vector<int> sections_;

@@ -44,6 +44,11 @@ class TextWriter {
   void inlines(Index parent) { append_inlines(out_, context_, document_, parent, body_); }
 
  private:
+  /// The link to a text in another language, in pieces.
+  struct Twin {
+    std::string before_anchor, before_label, end;
+  };
+
   const Host& host() const { return context_.host; }
 
   // ---- blocks
@@ -138,16 +143,29 @@ class TextWriter {
 
   /// The way to the same paragraph in each other language.
   void append_twins(const Anchor& place) {
-    for (const TwinText& twin : context_.twins) {
-      if (!host().catalog.has_anchor_in(*context_.index, place.name, twin.language)) continue;
-      const std::string& code = host().settings().languages[model::index(twin.language)].code;
-      out_ += " <a class=\"twin\" href=\"";
-      append_html_escaped(out_, href(host(), twin.address, place.name));
-      out_ += "\" hreflang=\"" + code + "\"><span class=\"visually-hidden\">";
+    if (twins_.size() != context_.twins.size()) prepare_twins();
+    for (std::size_t i = 0; i < twins_.size(); ++i) {
+      if (!host().catalog.has_anchor_in(*context_.index, place.name, context_.twins[i].language)) continue;
+      out_ += twins_[i].before_anchor;
+      append_html_escaped(out_, place.name);
+      out_ += twins_[i].before_label;
       append_html_escaped(out_, place_label(host(), place.kind, place.number));
-      out_ += ", ";
-      append_html_escaped(out_, language_label(host(), code));
-      out_ += ": </span>" + code + "</a>";
+      out_ += twins_[i].end;
+    }
+  }
+
+  /// What is the same for every paragraph.
+  void prepare_twins() {
+    for (const TwinText& text : context_.twins) {
+      const std::string& code = host().settings().languages[model::index(text.language)].code;
+      Twin& twin = twins_.emplace_back();
+      twin.before_anchor = " <a class=\"twin\" href=\"";
+      append_html_escaped(twin.before_anchor, href(host(), text.address));
+      twin.before_anchor += '#';
+      twin.before_label = "\" hreflang=\"" + code + "\"><span class=\"visually-hidden\">";
+      twin.end = ", ";
+      append_html_escaped(twin.end, language_label(host(), code));
+      twin.end += ": </span>" + code + "</a>";
     }
   }
 
@@ -327,6 +345,7 @@ class TextWriter {
     out_ += "</figcaption>";
   }
 
+  std::vector<Twin> twins_;  ///< one for each of the context's, once they are needed
   std::string& out_;
   TextContext& context_;
   const Document& document_;
