@@ -19,6 +19,7 @@
 #include "rendering/data_files.hpp"
 #include "rendering/frame.hpp"
 #include "rendering/hosting.hpp"
+#include "rendering/inventory_files.hpp"
 
 namespace gaceta {
 namespace {
@@ -190,6 +191,7 @@ class SiteWriter {
                        worker.writer.not_found(locales_.at(worker.index, Language{}), worker.page);
                        put("404.html", worker.page);
                      }});
+    collect_inventories();
     for (std::size_t l = 0; l < catalog_.language_count(); ++l) collect_language(language(l));
     for (std::size_t i = 0; i < catalog_.bulletins().size(); ++i) collect_bulletin(static_cast<BulletinIndex>(i));
     collect_aliases();
@@ -297,6 +299,26 @@ class SiteWriter {
                      Worker& worker) {
     const rendering::Host host = rendering::host_for(catalog_, in, locales_.at(worker.index, in), address);
     put_all(rendering::citation_files(host, address, bulletins));
+  }
+
+  /// What other sites can link to; as long as the site itself, so made beside the pages.
+  void collect_inventories() {
+    if (!catalog_.settings().outputs.inventories) return;
+    for (std::size_t l = 0; l < catalog_.language_count(); ++l) {
+      jobs_.push_back(
+          {0, [this, l](Worker& worker) { put_all({rendering::sphinx_inventory(home_host(language(l), worker))}); }});
+    }
+    jobs_.push_back({0, [this](Worker& worker) {
+                       std::vector<rendering::Host> hosts;
+                       for (std::size_t l = 0; l < catalog_.language_count(); ++l) {
+                         hosts.push_back(home_host(language(l), worker));
+                       }
+                       put_all({rendering::inventory_json(hosts)});
+                     }});
+  }
+
+  rendering::Host home_host(Language in, const Worker& worker) const {
+    return rendering::host_for(catalog_, in, locales_.at(worker.index, in), catalog_.home_address(in));
   }
 
   void collect_aliases() {

@@ -122,6 +122,11 @@ class Catalog {
   std::optional<model::Anchor> find_anchor_in(BulletinIndex index, std::string_view name,
                                               model::Language language) const;
   const model::Fact& fact(const FactTarget& target) const { return bulletin(target.bulletin).facts[target.fact]; }
+  /// As an editor writes it: 'sela:informes/2015#p-12'.
+  std::string as_written(const OtherTarget& target) const;
+  const inventory::Item& item(const OtherTarget& target) const {
+    return settings().other_sites[target.site].inventory.items[target.found.item];
+  }
   /// Whether the bulletin's text in `language` prints the fact, so that it has a place there.
   bool prints_fact(const FactTarget& target, model::Language language) const;
 
@@ -140,6 +145,7 @@ class Catalog {
   bool is_shown(const FactTarget& target) const;
   std::variant<Target, Unresolved> resolve_in_document(DocumentIndex document, std::string_view text,
                                                        std::string_view fragment) const;
+  std::variant<Target, Unresolved> resolve_elsewhere(std::string_view prefix, std::string_view name) const;
   Unresolved unknown_target(std::string_view name) const;
 
   std::unique_ptr<const content::Site> site_;

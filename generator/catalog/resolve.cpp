@@ -1,6 +1,7 @@
 // How a reference is understood:  '#c-5' in the same bulletin · 'tmec/2021-07-pymes#p-3' · 'usmca#25.5',
 // 'usmca#chapter-25' · 'event:dialogo-pyme-2' · 'pages/about'. The part before '#' is an id, the part behind it a
-// place. '#fact-…' is a figure that the bulletin declares, unless a block of its text is called so.
+// place. 'sela:…' is what another site calls something. '#fact-…' is a figure that the bulletin declares, unless a
+// block of its text is called so.
 #include <algorithm>
 
 #include "catalog/catalog.hpp"
@@ -48,12 +49,45 @@ std::variant<Target, Unresolved> Catalog::resolve(std::string_view text, std::op
         "unknown-page", {std::string(id)}, did_you_mean(text::nearest(id, ids)), kPages.size(), id.size()};
   }
   const std::size_t hash = std::min(text.find('#'), text.size());
+  if (const std::size_t colon = text.find(':'); colon < hash) {
+    return resolve_elsewhere(text.substr(0, colon), text.substr(colon + 1));
+  }
   const std::string_view name = text.substr(0, hash);
   const std::string_view fragment = text.substr(std::min(hash + 1, text.size()));
   if (name.empty() && from) return resolve_in_bulletin(*from, text, fragment);
   if (const auto bulletin = find_bulletin(name)) return resolve_in_bulletin(*bulletin, text, fragment);
   if (const auto document = find_document(name)) return resolve_in_document(*document, text, fragment);
   return unknown_target(name);
+}
+
+std::variant<Target, Unresolved> Catalog::resolve_elsewhere(std::string_view prefix, std::string_view name) const {
+  const auto& sites = settings().other_sites;
+  const auto site = std::find_if(sites.begin(), sites.end(), [&](const auto& one) { return one.prefix == prefix; });
+  if (site == sites.end()) {
+    std::vector<std::string> prefixes = {"event"};
+    for (const content::OtherSite& one : sites) prefixes.push_back(one.prefix);
+    return Unresolved{
+        "unknown-inventory", {std::string(prefix)}, did_you_mean(text::nearest(prefix, prefixes)), 0, prefix.size()};
+  }
+  if (!site->is_readable) return Unresolved{};
+  if (const auto found = inventory::find(site->inventory, name)) {
+    return Target(OtherTarget{static_cast<std::uint32_t>(site - sites.begin()), *found});
+  }
+  return Unresolved{"unknown-inventory-item",
+                    {site->prefix, std::string(name)},
+                    did_you_mean(inventory::nearest(site->inventory, name)),
+                    prefix.size() + 1,
+                    name.size()};
+}
+
+std::string Catalog::as_written(const OtherTarget& target) const {
+  const inventory::Item& item = this->item(target);
+  const content::OtherSite& site = settings().other_sites[target.site];
+  const auto by_id = inventory::find(site.inventory, item.id);
+  const bool is_clear = by_id && by_id->item == target.found.item;
+  std::string out = site.prefix + ":" + (is_clear ? item.id : item.kind + ":" + item.id);
+  if (target.found.place) out += "#" + item.places[*target.found.place].id;
+  return out;
 }
 
 Unresolved Catalog::unknown_target(std::string_view name) const {

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "diagnostics/diagnostic.hpp"
+#include "inventory/inventory.hpp"
 
 namespace gaceta::catalog {
 
@@ -64,7 +65,14 @@ struct FactTarget {
   friend auto operator<=>(const FactTarget&, const FactTarget&) = default;
 };
 
-using Target = std::variant<BulletinTarget, DocumentTarget, EventTarget, PageTarget, FactTarget>;
+/// Something on another site: positions of the site among the settings, and of the thing in its inventory.
+struct OtherTarget {
+  std::uint32_t site = 0;
+  inventory::Found found;
+  friend auto operator<=>(const OtherTarget&, const OtherTarget&) = default;
+};
+
+using Target = std::variant<BulletinTarget, DocumentTarget, EventTarget, PageTarget, FactTarget, OtherTarget>;
 
 /// Why a reference points to nothing: a rule of the catalogue, and which part of the reference is wrong (bytes).
 struct Unresolved {

@@ -29,6 +29,7 @@ std::string as_written(const Catalog& catalog, const Target& target) {
   if (const auto* event = std::get_if<catalog::EventTarget>(&target)) {
     return "event:" + catalog.event(event->event).event->id.text;
   }
+  if (const auto* other = std::get_if<catalog::OtherTarget>(&target)) return catalog.as_written(*other);
   if (const auto* fact = std::get_if<catalog::FactTarget>(&target)) {
     return catalog.bulletin(fact->bulletin).id.text + "#fact-" + catalog.fact(*fact).id.text;
   }

@@ -42,6 +42,40 @@ std::string brotli(std::string_view bytes) {
   return out;
 }
 
+std::string zlib(std::string_view bytes) {
+  uLongf size = compressBound(bytes.size());
+  std::string out(size, '\0');
+  [[maybe_unused]] const int status =
+      compress2(reinterpret_cast<Bytef*>(out.data()), &size, reinterpret_cast<const Bytef*>(bytes.data()), bytes.size(),
+                Z_DEFAULT_COMPRESSION);
+  assert(status == Z_OK);
+  out.resize(size);
+  return out;
+}
+
+Unpacked unzlib(std::string_view bytes, std::size_t most) {
+  z_stream stream{};
+  [[maybe_unused]] const int started = inflateInit(&stream);
+  assert(started == Z_OK);
+  stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));  // zlib reads it only
+  stream.avail_in = static_cast<uInt>(bytes.size());
+  Unpacked result;
+  std::array<char, 1U << 16U> buffer;
+  int status = Z_OK;
+  while (status == Z_OK) {
+    stream.next_out = reinterpret_cast<Bytef*>(buffer.data());
+    stream.avail_out = static_cast<uInt>(buffer.size());
+    status = inflate(&stream, Z_NO_FLUSH);
+    result.bytes.append(buffer.data(), buffer.size() - stream.avail_out);
+    if (result.bytes.size() > most) break;
+  }
+  const bool is_too_large = result.bytes.size() > most;
+  const bool is_whole = !is_too_large && status == Z_STREAM_END && stream.avail_in == 0;
+  inflateEnd(&stream);
+  if (is_whole) return result;
+  return {is_too_large ? Unpacked::State::too_large : Unpacked::State::damaged, {}};
+}
+
 bool is_compressible(std::string_view path) {
   static constexpr std::array<std::string_view, 12> kEndings = {
       ".html", ".xml", ".css", ".js", ".mjs", ".json", ".csv", ".svg", ".txt", ".bib", ".ris", ".webmanifest"};

@@ -13,6 +13,19 @@ std::string gzip(std::string_view bytes);
 /// RFC 7932.
 std::string brotli(std::string_view bytes);
 
+/// RFC 1950, at the usual level.
+std::string zlib(std::string_view bytes);
+
+/// What zlib() or another has packed.
+struct Unpacked {
+  enum class State { whole, damaged, too_large };
+  State state = State::whole;
+  std::string bytes;  ///< only when whole
+};
+
+/// Never keeps more than `most` bytes, however much the packed ones promise. Bytes behind the end count as damage.
+Unpacked unzlib(std::string_view bytes, std::size_t most);
+
 /// Whether a file of this name gains by it: texts do; pictures and archives are compressed already.
 bool is_compressible(std::string_view path);
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <set>
 
+#include "content/load_other_sites.hpp"
 #include "content/local_text.hpp"
 #include "content/source.hpp"
 #include "diagnostics/catalogue.hpp"
@@ -149,6 +150,7 @@ class SettingsReader {
     read_formats(fields);
     read_outputs(fields);
     read_severities(fields);
+    settings_.other_sites = load_other_sites(root_, fields, languages());
   }
 
   /// A host, which may be followed by the date at which it was this site's: 'example.org,2026-05'.
@@ -267,6 +269,7 @@ class SettingsReader {
     settings_.outputs.citations = outputs.boolean("citations").value_or(true);
     settings_.outputs.search = outputs.boolean("search").value_or(true);
     settings_.outputs.feeds = outputs.boolean("feeds").value_or(true);
+    settings_.outputs.inventories = outputs.boolean("inventories").value_or(true);
     outputs.finish();
   }
 

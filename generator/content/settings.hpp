@@ -11,6 +11,7 @@
 
 #include "content/image_size.hpp"
 #include "diagnostics/diagnostic.hpp"
+#include "inventory/inventory.hpp"
 #include "localization/units.hpp"
 #include "model/bulletin.hpp"
 #include "yaml/node.hpp"
@@ -74,11 +75,20 @@ struct Term {
   model::PerLanguage<std::vector<std::string>> variants;
 };
 
+/// Another site's inventory: what is there can be referred to as 'prefix:id'.
+struct OtherSite {
+  std::string prefix;
+  model::Span span;
+  inventory::Inventory inventory;
+  bool is_readable = true;  ///< else its fault is reported, and nothing that refers to it
+};
+
 struct Outputs {
   bool parallel = true;
   bool citations = true;
   bool search = true;
   bool feeds = true;
+  bool inventories = true;
 };
 
 /// What the site adds to the look: files in its own assets/, found by their names.
@@ -103,6 +113,7 @@ struct Settings {
   std::vector<Organisation> organisations;
   std::vector<ExternalDocument> documents;
   std::vector<Term> terms;
+  std::vector<OtherSite> other_sites;
   std::shared_ptr<const localization::Units> units;  ///< those that Gaceta ships and the site's own
   std::map<std::string, yaml::Node> house_style;     ///< per locale: keys that override the shipped ones
   std::map<std::string, yaml::Node> messages;  ///< per language: words of the interface that override the shipped ones

@@ -273,7 +273,7 @@ class BlockWriter {
     if (target == nullptr) return;
     const Link link = link_to(host(), *target);
     out_ += " <span class=\"document\">";
-    append_link(out_, host(), link, text::html_escaped(link.text), "reference");
+    append_link(out_, host(), link, words_html(link), "reference");
     out_ += "</span>";
   }
 

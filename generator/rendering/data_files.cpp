@@ -134,6 +134,9 @@ TargetName name_of(const Catalog& catalog, const catalog::Target& target) {
   if (const auto* event = std::get_if<catalog::EventTarget>(&target)) {
     return {catalog.event(event->event).event->id.text, "", "event"};
   }
+  if (const auto* other = std::get_if<catalog::OtherTarget>(&target)) {
+    return {catalog.as_written(*other), "", "other-site"};
+  }
   if (const auto* fact = std::get_if<catalog::FactTarget>(&target)) {
     return {catalog.bulletin(fact->bulletin).id.text, "fact-" + catalog.fact(*fact).id.text, "fact"};
   }

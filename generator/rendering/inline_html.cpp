@@ -128,7 +128,7 @@ class InlineWriter {
     const Link found = link_to(host(), *target);
     std::string words;
     if (document_[index].is_autolink) {
-      append_html_escaped(words, found.text);
+      words = words_html(found);
     } else {
       std::swap(out_, words);
       inlines(index);

@@ -12,6 +12,7 @@ using catalog::BulletinTarget;
 using catalog::DocumentTarget;
 using catalog::EventTarget;
 using catalog::FactTarget;
+using catalog::OtherTarget;
 using catalog::PageTarget;
 using localization::IntentId;
 using localization::Words;
@@ -129,7 +130,54 @@ Link link_to_page(const Host& host, const PageTarget& target) {
           false};
 }
 
+/// Whether a tag such as 'en-GB' is of the language 'en'.
+bool is_of_language(std::string_view tag, std::string_view code) {
+  return tag.substr(0, tag.find('-')) == code.substr(0, code.find('-'));
+}
+
+/// In the reader's language if the other site has it there, else in the first that it has.
+Link link_to_other_site(const Host& host, const OtherTarget& target) {
+  const inventory::Item& item = host.catalog.item(target);
+  std::size_t shown = 0;
+  for (std::size_t i = 0; i < item.editions.size(); ++i) {
+    if (is_of_language(item.editions[i].language, host.language_code())) {
+      shown = i;
+      break;
+    }
+  }
+  const inventory::Edition& edition = item.editions[shown];
+  Link link;
+  link.is_external = true;
+  link.url = edition.url;
+  link.text = edition.title;
+  if (!edition.language.empty() && !is_of_language(edition.language, host.language_code())) {
+    link.language = edition.language;
+    link.foreign = link.text.size();
+  }
+  if (!target.found.place) return link;
+  const inventory::Place& place = item.places[*target.found.place];
+  link.url += "#" + place.id;
+  const std::string title = place.titles.empty() ? std::string() : place.titles[shown];
+  const std::string label = title.empty() ? place_label(host, place.kind, place.number)
+                            : place.kind == Anchor::Kind::section
+                                ? host.locale.message("place-section-titled", {{"title", std::string_view(title)}})
+                                : title;
+  if (!label.empty()) link.text += ", " + label;
+  return link;
+}
+
 }  // namespace
+
+std::string words_html(const Link& link) {
+  std::string out;
+  if (link.foreign > 0) {
+    out += "<span lang=\"" + text::html_escaped(link.language) + "\">";
+    text::append_html_escaped(out, std::string_view(link.text).substr(0, link.foreign));
+    out += "</span>";
+  }
+  text::append_html_escaped(out, std::string_view(link.text).substr(link.foreign));
+  return out;
+}
 
 std::string place_label(const Host& host, Anchor::Kind kind, std::string_view number) {
   if (number.empty()) return {};
@@ -224,6 +272,7 @@ Link link_to(const Host& host, const catalog::Target& target) {
   if (const auto* document = std::get_if<DocumentTarget>(&target)) return link_to_document(host, *document);
   if (const auto* event = std::get_if<EventTarget>(&target)) return link_to_event(host, *event);
   if (const auto* fact = std::get_if<FactTarget>(&target)) return link_to_fact(host, *fact);
+  if (const auto* other = std::get_if<OtherTarget>(&target)) return link_to_other_site(host, *other);
   return link_to_page(host, std::get<PageTarget>(target));
 }
 

@@ -14,6 +14,7 @@ struct Link {
   std::string text;      ///< the target's own citation, plain text
   std::string language;  ///< BCP 47 tag of the target when it is not the reader's; else empty
   bool is_external = false;
+  std::size_t foreign = 0;  ///< bytes at the beginning of `text` that are in `language`
 };
 
 /// The citation of `target` for the reader of this page.
@@ -41,6 +42,9 @@ std::string bulletin_citation(const Host& host, const model::Bulletin& bulletin)
 
 /// '(en español)' as words for a link that leaves the reader's language; empty when it does not.
 std::string language_label(const Host& host, std::string_view language);
+
+/// The words of a link without an author's own, as markup: what is in another language says so.
+std::string words_html(const Link& link);
 
 /// Appends <a …>words</a> with hreflang, rel and the visible language label; `words_html` is markup.
 void append_link(std::string& out, const Host& host, const Link& link, std::string_view words_html,

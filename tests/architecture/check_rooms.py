@@ -22,7 +22,7 @@ FOREIGN = {
     r"unicode/": {"localization", "text"},
     r"xxhash\.h": {"publishing"},
     r"CLI/": {"commands"},
-    r"nlohmann/": {"diagnostics", "rendering", "commands"},
+    r"nlohmann/": {"diagnostics", "inventory", "rendering", "commands"},
     r"(zlib\.h|brotli/)": {"compression"},
     r"httplib\.h": {"serving", "commands"},
 }

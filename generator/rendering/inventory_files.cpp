@@ -1,0 +1,254 @@
+#include "rendering/inventory_files.hpp"
+
+#include <algorithm>
+
+#include "inventory/inventory.hpp"
+#include "inventory/write.hpp"
+#include "rendering/link.hpp"
+
+namespace gaceta::rendering {
+namespace {
+
+using catalog::BulletinIndex;
+using catalog::Catalog;
+using catalog::EventIndex;
+using catalog::FactTarget;
+using model::Language;
+
+/// The title of a heading, where a section goes by it; else empty.
+std::string_view section_title(const model::Text& text, const model::Anchor& anchor) {
+  if (anchor.kind != model::Anchor::Kind::section || anchor.is_printed) return {};
+  for (const model::Heading& heading : text.outline.headings) {
+    if (heading.anchor == anchor.name) return heading.text;
+  }
+  return {};
+}
+
+/// Calls `visit(fact, "fact-…")` for the figures that have a place of their own in the text.
+template <typename Visit>
+void for_each_placed_fact(const Catalog& catalog, BulletinIndex index, Language in, const Visit& visit) {
+  const model::Bulletin& bulletin = catalog.bulletin(index);
+  for (std::size_t i = 0; i < bulletin.facts.size(); ++i) {
+    const std::string name = "fact-" + bulletin.facts[i].id.text;
+    if (!catalog.prints_fact(FactTarget{index, static_cast<std::uint32_t>(i)}, in)) continue;
+    if (!bulletin.texts[in]->outline.anchors.contains(name)) visit(bulletin.facts[i], name);
+  }
+}
+
+class SphinxLines {
+ public:
+  explicit SphinxLines(const Host& host) : host_(host), home_(host.catalog.home_address(host.language)) {}
+
+  std::vector<inventory::SphinxLine> run() {
+    const Catalog& catalog = host_.catalog;
+    for (std::size_t i = 0; i < catalog.bulletins().size(); ++i) add_bulletin(static_cast<BulletinIndex>(i));
+    for (std::size_t i = 0; i < catalog.site().pages.size(); ++i) {
+      const model::Page& page = catalog.site().pages[i];
+      if (!page.texts[host_.language]) continue;
+      add("pages/" + page.id, "std:doc", catalog.address(static_cast<catalog::PageIndex>(i), host_.language),
+          page.texts[host_.language]->title);
+    }
+    for (std::size_t i = 0; i < catalog.events().size(); ++i) add_event(static_cast<EventIndex>(i));
+    const std::string& documents = catalog.section_address(catalog::Section::documents, host_.language);
+    for (const content::ExternalDocument& document : catalog.settings().documents) {
+      add(document.id.text, "std:label", documents + "#doc-" + document.id.text, document.title[host_.language]);
+    }
+    return std::move(lines_);
+  }
+
+ private:
+  void add(std::string name, std::string_view role, std::string address, std::string title) {
+    lines_.push_back({std::move(name), role, address.substr(home_.size()), std::move(title)});
+  }
+
+  void add_bulletin(BulletinIndex index) {
+    const model::Bulletin& bulletin = host_.catalog.bulletin(index);
+    const std::optional<model::Text>& text = bulletin.texts[host_.language];
+    if (!text) return;
+    const std::string& address = host_.catalog.address(index, host_.language);
+    const std::string citation = bulletin_citation(host_, bulletin);
+    add(bulletin.id.text, "std:doc", address, text->title);
+    for (const std::string& name : text->outline.anchors.names()) {
+      add_place(bulletin, address, name, citation, label_of(*text, *text->outline.anchors.find(name)));
+    }
+    for_each_placed_fact(host_.catalog, index, host_.language, [&](const model::Fact& fact, const std::string& name) {
+      add_place(bulletin, address, name, citation, fact_label(host_, fact));
+    });
+  }
+
+  void add_place(const model::Bulletin& bulletin, const std::string& address, const std::string& name,
+                 const std::string& citation, const std::string& label) {
+    add(bulletin.id.text + "#" + name, "std:label", address + "#" + name,
+        label.empty() ? citation : citation + ", " + label);
+  }
+
+  std::string label_of(const model::Text& text, const model::Anchor& anchor) const {
+    const std::string_view title = section_title(text, anchor);
+    return title.empty() ? place_label(host_, anchor.kind, anchor.number)
+                         : host_.locale.message("place-section-titled", {{"title", title}});
+  }
+
+  void add_event(EventIndex index) {
+    const catalog::Event& event = host_.catalog.event(index);
+    const std::string& address = host_.catalog.address(event.bulletins.front(), host_.language);
+    if (address.empty()) return;
+    add("event:" + event.event->id.text, "std:label", address + "#event-" + event.event->id.text,
+        event.event->title[host_.language]);
+  }
+
+  const Host& host_;
+  std::string home_;
+  std::vector<inventory::SphinxLine> lines_;
+};
+
+// ---- JSON, written by hand: as long as the site, and of one shape
+
+void append_string(std::string& out, std::string_view text) {
+  static constexpr char kHex[] = "0123456789abcdef";
+  out += '"';
+  for (const char c : text) {
+    if (c == '"' || c == '\\') {
+      out += '\\';
+      out += c;
+    } else if (static_cast<unsigned char>(c) < ' ') {
+      out.append("\\u00") += kHex[static_cast<unsigned char>(c) >> 4U];
+      out += kHex[static_cast<unsigned char>(c) & 15U];
+    } else {
+      out += c;
+    }
+  }
+  out += '"';
+}
+
+class JsonInventory {
+ public:
+  explicit JsonInventory(const std::vector<Host>& hosts) : hosts_(hosts), catalog_(hosts.front().catalog) {}
+
+  std::string run() {
+    out_ = "{\"format\": \"gaceta-inventory\", \"version\": 1,\n\"base_url\": ";
+    append_string(out_, catalog_.settings().base_url);
+    out_ += ",\n\"items\": [";
+    for (std::size_t i = 0; i < catalog_.bulletins().size(); ++i) add_bulletin(static_cast<BulletinIndex>(i));
+    for (std::size_t i = 0; i < catalog_.site().pages.size(); ++i) {
+      const auto index = static_cast<catalog::PageIndex>(i);
+      const model::Page& page = catalog_.page(index);
+      open("pages/" + page.id, "page");
+      per_language("address", [&](const Host& host) { return catalog_.address(index, host.language); });
+      per_language("title", [&](const Host& host) {
+        return page.texts[host.language] ? page.texts[host.language]->title : std::string();
+      });
+      out_ += '}';
+    }
+    for (const catalog::Event& event : catalog_.events()) add_event(event);
+    for (const content::ExternalDocument& document : catalog_.settings().documents) add_document(document);
+    return std::move(out_ += "\n]}\n");
+  }
+
+ private:
+  void open(std::string_view id, std::string_view kind) {
+    out_ += is_first_ ? "\n{\"id\": " : ",\n{\"id\": ";
+    is_first_ = false;
+    append_string(out_, id);
+    out_.append(", \"kind\": \"").append(kind) += '"';
+  }
+
+  /// `, "key": {"es": …}` with the languages for which there is a text.
+  template <typename TextIn>
+  void per_language(std::string_view key, const TextIn& text_in) {
+    bool is_first = true;
+    for (const Host& host : hosts_) {
+      const std::string text(text_in(host));
+      if (text.empty()) continue;
+      if (is_first) out_.append(", \"").append(key).append("\": {");
+      if (!is_first) out_ += ", ";
+      is_first = false;
+      append_string(out_, host.language_code());
+      out_ += ": ";
+      append_string(out_, text);
+    }
+    if (!is_first) out_ += '}';
+  }
+
+  void add_bulletin(BulletinIndex index) {
+    const model::Bulletin& bulletin = catalog_.bulletin(index);
+    open(bulletin.id.text, "bulletin");
+    per_language("address", [&](const Host& host) { return catalog_.address(index, host.language); });
+    per_language("title", [&](const Host& host) {
+      return bulletin.texts[host.language] ? bulletin_citation(host, bulletin) : std::string();
+    });
+    out_ += ", \"places\": [";
+    is_first_place_ = true;
+    const Language shown = shown_language(bulletin.texts, Language{});
+    const model::AnchorSet& anchors = bulletin.texts[shown]->outline.anchors;
+    for (const std::string& name : anchors.names()) {
+      const auto has_it = [&](const auto& text) { return !text || text->outline.anchors.contains(name); };
+      if (std::all_of(bulletin.texts.begin(), bulletin.texts.end(), has_it)) add_place(bulletin, *anchors.find(name));
+    }
+    for_each_placed_fact(catalog_, index, shown, [&](const model::Fact& fact, const std::string& name) {
+      open_place(name, "fact");
+      per_language("title", [&](const Host& host) { return fact_label(host, fact); });
+      out_ += '}';
+    });
+    out_ += "]}";
+  }
+
+  void open_place(std::string_view name, std::string_view kind) {
+    out_ += is_first_place_ ? "\n {\"id\": " : ",\n {\"id\": ";
+    is_first_place_ = false;
+    append_string(out_, name);
+    out_.append(", \"kind\": \"").append(kind) += '"';
+  }
+
+  void add_place(const model::Bulletin& bulletin, const model::Anchor& anchor) {
+    open_place(anchor.name, inventory::kind_name(anchor.kind));
+    if (!anchor.number.empty()) {
+      out_ += ", \"number\": ";
+      append_string(out_, anchor.number);
+    }
+    per_language("title", [&](const Host& host) {
+      const auto& text = bulletin.texts[host.language];
+      return text ? section_title(*text, anchor) : std::string_view{};
+    });
+    out_ += '}';
+  }
+
+  void add_event(const catalog::Event& event) {
+    const std::string anchor = "#event-" + event.event->id.text;
+    open("event:" + event.event->id.text, "event");
+    per_language("address", [&](const Host& host) {
+      const std::string& address = catalog_.address(event.bulletins.front(), host.language);
+      return address.empty() ? address : address + anchor;
+    });
+    per_language("title", [&](const Host& host) { return event.event->title[host.language]; });
+    out_ += '}';
+  }
+
+  void add_document(const content::ExternalDocument& document) {
+    open(document.id.text, "document");
+    per_language("address", [&](const Host& host) {
+      return catalog_.section_address(catalog::Section::documents, host.language) + "#doc-" + document.id.text;
+    });
+    per_language("title", [&](const Host& host) {
+      return document.symbol.empty() ? document.title[host.language] : document.symbol[host.language];
+    });
+    out_ += '}';
+  }
+
+  const std::vector<Host>& hosts_;
+  const Catalog& catalog_;
+  std::string out_;
+  bool is_first_ = true, is_first_place_ = true;
+};
+
+}  // namespace
+
+OutputFile sphinx_inventory(const Host& host) {
+  return {host.catalog.home_address(host.language) + "objects.inv",
+          inventory::sphinx_inventory(host.settings().title[host.language], SphinxLines(host).run())};
+}
+
+OutputFile inventory_json(const std::vector<Host>& hosts) {
+  return {"data/inventory.json", JsonInventory(hosts).run()};
+}
+
+}  // namespace gaceta::rendering
