@@ -108,9 +108,12 @@ bool has_type_string(const cmark_node* node, std::initializer_list<const char*> 
 cmark_node* parse_tree(std::string_view text) {
   const Engine& own = engine();
   cmark_parser* parser = cmark_parser_new_with_mem(kOptions, arena_memory());
-  for (cmark_syntax_extension* extension : {own.table, own.autolink, own.strikethrough, own.footnotes.extension}) {
-    cmark_parser_attach_syntax_extension(parser, extension);
-  }
+  // Each looks at every line or every text of the document; where its sign does not occur, it would find nothing.
+  const auto has = [text](std::string_view sign) { return text.find(sign) != std::string_view::npos; };
+  if (has("|")) cmark_parser_attach_syntax_extension(parser, own.table);
+  if (has("@") || has("://") || has("www.")) cmark_parser_attach_syntax_extension(parser, own.autolink);
+  if (has("~")) cmark_parser_attach_syntax_extension(parser, own.strikethrough);
+  if (has("[^")) cmark_parser_attach_syntax_extension(parser, own.footnotes.extension);
   cmark_parser_feed(parser, text.data(), text.size());
   return cmark_parser_finish(parser);  // the parser's own memory goes with the arena
 }
