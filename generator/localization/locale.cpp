@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <cassert>
 
 #include "localization/message_pattern.hpp"
@@ -90,11 +91,28 @@ Units load_shipped_units(const LocaleFiles& files, diagnostics::Diagnostics& dia
   return root ? Units(read_nouns(*root, kPath, diagnostics)) : Units();
 }
 
+namespace {
+
+std::atomic<std::size_t> formatters{0};
+
+void count_formatter() {
+  formatters.fetch_add(1, std::memory_order_relaxed);
+}
+
+}  // namespace
+
+std::size_t formatters_built() {
+  return formatters;
+}
+
 struct Locale::Tools {
-  explicit Tools(const LocaleData& data) : speller(data.style.spellout), printer{data, speller} {}
+  explicit Tools(const LocaleData& data) : speller(data.style.spellout), printer{data, speller} { count_formatter(); }
 
   const icu::Collator* collation(std::string_view tag) {
-    if (!collator) collator = make_collator(tag);
+    if (!collator) {
+      collator = make_collator(tag);
+      count_formatter();
+    }
     return collator.get();
   }
 
@@ -102,6 +120,7 @@ struct Locale::Tools {
     if (!plurals) {
       UErrorCode status = U_ZERO_ERROR;
       plurals.reset(icu::PluralRules::forLocale(icu_locale(tag), status));
+      count_formatter();
     }
     return plurals.get();
   }

@@ -101,6 +101,10 @@ class Locale {
   std::unique_ptr<Tools> tools_;
 };
 
+/// How many formatters this process has built so far (sets of printers, collators, plural rules), for tests that guard
+/// how often that happens: once per thread and language, never per page.
+std::size_t formatters_built();
+
 /// Whether <data value> or <time datetime> holds the phrase.
 ElementKind kind_of_element(const Phrase& phrase);
 /// What stands in that attribute: exact digits, ISO 8601, a code. Empty for text.
