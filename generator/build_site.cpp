@@ -104,6 +104,7 @@ BuildResult build_site(const Folder& root, const Share& share, const BuildReques
   BuildRequest listed = request;
   if (last.content().ok()) listed.content.listed = &last.content().value();
   const std::optional<Catalog> catalog = read_edition(root, share, listed, result.diagnostics, stopwatch);
+  last.forget_content();
   std::optional<rendering::PageTemplates> templates;
   if (catalog) templates = rendering::load_templates(*catalog, template_loader(root, share), result.diagnostics);
   stopwatch.lap("templates");

@@ -199,6 +199,10 @@ const filesystem::Result<std::vector<Entry>>& LastBuild::content() const {
 
 LastBuild::~LastBuild() = default;
 
+void LastBuild::forget_content() {
+  if (state_->content.ok()) state_->content = std::vector<Entry>();
+}
+
 std::optional<BuildResult> LastBuild::recall() const {
   if (!state_->is_as_published || state_->record->inputs != state_->inputs) return std::nullopt;
   if (state_->record->site != published_site(state_->output_path)) return std::nullopt;

@@ -23,6 +23,8 @@ class LastBuild {
 
   /// What is in content/, which has been listed on the way; the error if it cannot be.
   const filesystem::Result<std::vector<filesystem::Entry>>& content() const;
+  /// The list is needed no longer; it is long.
+  void forget_content();
 
   /// What the last build said, if it was of the same inputs and its files are as it left them; counts say that nothing
   /// was written. Never if the request says so (force).

@@ -110,13 +110,14 @@ class SiteWriter {
 
   // ---- files that are no pages
 
-  /// Those of a large site are large, so they are made beside the pages, the first of all.
+  /// Those of a large site are large, so they are made beside the pages, from the beginning, one after the other.
   void collect_data_files() {
-    const auto collect = [this](auto make) { jobs_.push_back({0, [this, make](Worker&) { put_all(make()); }}); };
-    collect([this] { return rendering::sitemaps(catalog_, plan_); });
-    collect([this] { return std::vector{rendering::facts_csv(catalog_)}; });
-    collect([this] { return std::vector{rendering::facts_json(catalog_)}; });
-    collect([this] { return std::vector{rendering::references_json(catalog_)}; });
+    jobs_.push_back({0, [this](Worker&) {
+                       put_all(rendering::sitemaps(catalog_, plan_));
+                       put_all({rendering::facts_csv(catalog_)});
+                       put_all({rendering::facts_json(catalog_)});
+                       put_all({rendering::references_json(catalog_)});
+                     }});
     put_all({rendering::robots_txt(catalog_), rendering::headers(catalog_)});
     if (std::string lines = rendering::redirects(catalog_); !lines.empty()) put_all({{"_redirects", lines}});
   }

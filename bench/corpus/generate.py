@@ -10,7 +10,7 @@ import sys
 import bulletins
 import vocabulary as words
 
-OUTPUTS = ("parallel", "citations", "search", "feeds")
+OUTPUTS = ("parallel", "citations", "search", "feeds", "inventories")
 
 
 class GacetaNotation:

@@ -36,6 +36,7 @@ class Assembler {
       relate(static_cast<BulletinIndex>(i));
       forget_references(site_->bulletins[i]);
     }
+    drop_spare_room();
     link_pages();
     give_addresses(catalog_, diagnostics_);
     return std::move(catalog_);
@@ -157,7 +158,8 @@ class Assembler {
     check_mentions(bulletin, path);
     std::set<Target> seen;
     for (std::size_t i = 0; i < catalog_.language_count(); ++i) {
-      if (const auto& text = bulletin.texts[language(i)]) relate_text(index, *text, language(i), seen);
+      auto& text = site_->bulletins[position(index)].texts[language(i)];
+      if (text) relate_text(index, *text, language(i), seen);
     }
     for (const Mention& mention : bulletin.legal_basis) relate_mention(index, mention, Role::legal_basis, seen);
     for (const model::Event& event : bulletin.events) {
@@ -254,18 +256,27 @@ class Assembler {
     }
   }
 
+  /// Lists that grew by and by have room for twice as much.
+  void drop_spare_room() {
+    for (Relations& relations : catalog_.relations_) {
+      relations.references.shrink_to_fit();
+      relations.cited_by.shrink_to_fit();
+    }
+  }
+
   void add_relation(BulletinIndex index, const Target& target, std::set<Target>& seen) {
     if (bulletin_of(target) == index) return;  // inside the same bulletin
     if (seen.insert(target).second) catalog_.relations_[position(index)].references.push_back(target);
   }
 
-  void relate_text(BulletinIndex index, const model::Text& text, Language in, std::set<Target>& seen) {
-    for (const model::Reference& reference : text.outline.references) {
+  /// Takes the words around each reference away from the text.
+  void relate_text(BulletinIndex index, model::Text& text, Language in, std::set<Target>& seen) {
+    for (model::Reference& reference : text.outline.references) {
       const std::string& path = reference.path.empty() ? text.path : reference.path;
       const auto target = resolve({reference.target, reference.span}, path, index);
       if (!target) continue;
       add_relation(index, *target, seen);
-      connect({index, in, reference.from, *target, Role::text}, reference.context);
+      connect({index, in, reference.from, *target, Role::text}, std::move(reference.context));
     }
   }
 
@@ -276,8 +287,8 @@ class Assembler {
     }
   }
 
-  void connect(Edge edge, const std::string& context) {
-    cite(edge, context);
+  void connect(Edge edge, std::string context) {
+    cite(edge, std::move(context));
     catalog_.edges_.push_back(std::move(edge));
   }
 
@@ -303,7 +314,7 @@ class Assembler {
 
   /// Adds the citation to what is cited, or this language's context to the one that another language made. Those of one
   /// bulletin stand together at the end of the list, so nothing before them is looked at.
-  void cite(const Edge& edge, const std::string& context) {
+  void cite(const Edge& edge, std::string context) {
     std::vector<Citation>* citations = citations_of(edge.target, edge.from);
     if (citations == nullptr) return;
     auto found = citations->rbegin();
@@ -315,7 +326,7 @@ class Assembler {
       citations->push_back({edge.from, edge.anchor, edge.target, model::LocalText(catalog_.language_count())});
       found = citations->rbegin();
     }
-    if (found->context[edge.language].empty()) found->context[edge.language] = context;
+    if (found->context[edge.language].empty()) found->context[edge.language] = std::move(context);
   }
 
   void link_pages() {

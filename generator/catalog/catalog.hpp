@@ -3,6 +3,7 @@
 // thread.
 #pragma once
 
+#include <deque>
 #include <memory>
 #include <optional>
 #include <string>
@@ -83,7 +84,7 @@ class Catalog {
   const std::vector<Event>& events() const { return events_; }
   const Relations& relations(BulletinIndex index) const { return relations_[position(index)]; }
   const std::vector<Citation>& citations(DocumentIndex index) const { return document_citations_[position(index)]; }
-  const std::vector<Edge>& edges() const { return edges_; }
+  const std::deque<Edge>& edges() const { return edges_; }
 
   // ---- order: newest first, bulletins of one day by id
   const std::vector<BulletinIndex>& newest_first() const { return newest_first_; }
@@ -153,7 +154,7 @@ class Catalog {
   std::vector<Relations> relations_;
   std::vector<std::shared_ptr<const CitableParts>> citable_parts_;  ///< one per document
   std::vector<std::vector<Citation>> document_citations_;
-  std::vector<Edge> edges_;
+  std::deque<Edge> edges_;  ///< not a vector: it would have to move while it grows
   std::vector<BulletinIndex> newest_first_;
   std::vector<std::vector<BulletinIndex>> by_series_, by_topic_;
   std::vector<std::size_t> series_of_;

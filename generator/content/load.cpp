@@ -133,6 +133,8 @@ class Loader {
         load_bulletin_folder(folders[i], locales, worker, slots[i]);
       }
     });
+    const auto has_bulletin = [](const Slot& slot) { return slot.bulletin.has_value(); };
+    site_.bulletins.reserve(static_cast<std::size_t>(std::count_if(slots.begin(), slots.end(), has_bulletin)));
     for (Slot& slot : slots) {
       if (slot.bulletin) site_.bulletins.push_back(*std::move(slot.bulletin));
       if (slot.page) site_.pages.push_back(*std::move(slot.page));

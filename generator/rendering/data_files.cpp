@@ -55,6 +55,8 @@ void append_json(std::string& out, std::string_view text) {
 /// A JSON list of objects that is written as they come: those of a large site are never in memory together.
 class JsonList {
  public:
+  /// `size`: about how many bytes it will take.
+  explicit JsonList(std::size_t size = 0) { text_.reserve(size); }
   void begin_entry() {
     text_ += text_.empty() ? "[\n {" : ",\n {";
     depth_ = 2;
@@ -271,7 +273,7 @@ OutputFile facts_json(const Catalog& catalog) {
 }
 
 OutputFile references_json(const Catalog& catalog) {
-  JsonList list;
+  JsonList list(catalog.edges().size() * 160);
   for (const catalog::Edge& edge : catalog.edges()) {
     const TargetName target = name_of(catalog, edge.target);
     list.begin_entry();
