@@ -1,6 +1,7 @@
 #include "checks/languages.hpp"
 
 #include "checks/parity.hpp"
+#include "checks/published_ids.hpp"
 #include "checks/staleness.hpp"
 #include "checks/two_texts.hpp"
 
@@ -17,7 +18,12 @@ Translations compare(const InspectedBulletin& bulletin, Stage stage, Diagnostics
   const std::size_t count = bulletin.texts.size();
   for (std::size_t i = 0; i < count; ++i) {
     const content::InspectedText* text = bulletin.texts[static_cast<Language>(i)];
-    if (text != nullptr) check_alternative_texts(*text, found);
+    if (text == nullptr) continue;
+    check_alternative_texts(*text, found);
+    const auto language = static_cast<Language>(i);
+    if (bulletin.ids.size() == count && bulletin.ids[language]) {
+      check_published_ids(*text, *bulletin.ids[language], found);
+    }
   }
   Translations translations(count);
   const content::InspectedText* source = bulletin.texts[bulletin.source];

@@ -7,6 +7,7 @@
 #include <set>
 
 #include "checks/languages.hpp"
+#include "checks/published_ids.hpp"
 #include "content/translation_record.hpp"
 #include "text/nearest.hpp"
 
@@ -26,9 +27,12 @@ const char* say(const char* english, const char* spanish) {
 struct Found {
   bool bulletin = false;
   bool translation = false;
+  bool text = false;
   std::string source;  ///< language code
   std::vector<std::string> blocks;
   std::optional<TranslationRecord> before;
+  content::IdRecord ids;  ///< of the text
+  std::optional<content::IdRecord> ids_before;
   std::set<std::string> folders;  ///< of all bulletins, for suggestions
 };
 
@@ -59,7 +63,14 @@ class Search {
     const auto language = reading.settings.find_language(options_.language);
     if (!language) return;
     found_.source = reading.settings.languages[model::index(bulletin.source)].code;
-    found_.translation = bulletin.texts[*language] != nullptr && bulletin.texts[bulletin.source] != nullptr;
+    const content::InspectedText* text = bulletin.texts[*language];
+    found_.text = text != nullptr;
+    if (text != nullptr) {
+      found_.ids = checks::ids_of(*text);
+      found_.ids_before = bulletin.ids[*language];
+    }
+    found_.translation = *language != bulletin.source && bulletin.texts[*language] != nullptr &&
+                         bulletin.texts[bulletin.source] != nullptr;
     if (!found_.translation) return;
     found_.blocks = checks::blocks_to_record(bulletin, *language);
     found_.before = bulletin.records[*language];
@@ -79,7 +90,10 @@ class Search {
 Diagnostics errors_below(const Diagnostics& diagnostics, const std::string& folder) {
   Diagnostics errors;
   for (const diagnostics::Diagnostic& one : diagnostics) {
-    if (one.severity != diagnostics::Severity::error || one.id == "bad-translation-record") continue;
+    if (one.severity != diagnostics::Severity::error || one.id == "bad-translation-record" ||
+        one.id == "bad-id-record") {
+      continue;
+    }
     if (one.place.path.starts_with(folder + "/")) errors.push_back(one);
   }
   return errors;
@@ -99,12 +113,10 @@ bool is_possible(const Search& search, const StampOptions& options) {
     std::fprintf(stderr,
                  say("gaceta: '%s' is not a language of this site\n", "gaceta: «%s» no es una lengua de este sitio\n"),
                  options.language.c_str());
-  } else if (found.source == options.language) {
-    std::fprintf(stderr,
-                 say("gaceta: %s is written in '%s'; stamp its translations\n",
-                     "gaceta: %s se escribe en «%s»; selle sus traducciones\n"),
-                 options.bulletin.c_str(), options.language.c_str());
-  } else if (!found.translation) {
+  } else if (found.source == options.language && !found.text) {
+    std::fprintf(stderr, say("gaceta: %s has no %s.md\n", "gaceta: %s no tiene %s.md\n"), options.bulletin.c_str(),
+                 options.language.c_str());
+  } else if (found.source != options.language && !found.translation) {
     std::fprintf(stderr, say("gaceta: %s needs both %s.md and %s.md\n", "gaceta: %s necesita tanto %s.md como %s.md\n"),
                  options.bulletin.c_str(), found.source.c_str(), options.language.c_str());
   } else {
@@ -122,6 +134,22 @@ std::size_t count_changes(const std::vector<std::string>& before, const std::vec
     same != known.end() ? void(known.erase(same)) : void(++changes);
   }
   return changes;
+}
+
+/// Of every text, whether it is a translation or not: its ids are what others link to.
+ExitStatus write_ids(filesystem::Folder& root, const Search& search, const StampOptions& options) {
+  const Found& found = search.found();
+  const std::string path = search.folder() + "/" + content::id_record_name(options.language);
+  if (found.ids_before && *found.ids_before == found.ids) {
+    std::printf(say("%s: nothing has changed\n", "%s: nada ha cambiado\n"), path.c_str());
+    return ExitStatus::done;
+  }
+  if (const auto status = root.write(path, content::to_text(found.ids)); !status.ok()) {
+    print_machine_error(status.error());
+    return ExitStatus::machine_failed;
+  }
+  std::printf(say("%s: %zu ids recorded\n", "%s: %zu identificadores registrados\n"), path.c_str(), found.ids.size());
+  return ExitStatus::done;
 }
 
 ExitStatus write_record(filesystem::Folder& root, const Search& search, const StampOptions& options,
@@ -172,7 +200,11 @@ ExitStatus stamp(const SiteOptions& site_options, const StampOptions& options) {
     return ExitStatus::content_errors;
   }
   if (!is_possible(search, options)) return ExitStatus::content_errors;
-  return write_record(*site->root, search, options, today);
+  if (search.found().translation) {
+    const ExitStatus written = write_record(*site->root, search, options, today);
+    if (written != ExitStatus::done) return written;
+  }
+  return write_ids(*site->root, search, options);
 }
 
 }  // namespace gaceta::commands

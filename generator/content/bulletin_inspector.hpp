@@ -6,6 +6,7 @@
 #include <optional>
 #include <string_view>
 
+#include "content/id_record.hpp"
 #include "content/text_inspector.hpp"
 #include "content/translation_record.hpp"
 #include "diagnostics/diagnostic.hpp"
@@ -19,6 +20,7 @@ struct InspectedBulletin {
   model::Language source{};                        ///< in which it is written
   model::PerLanguage<const InspectedText*> texts;  ///< null where there is none
   model::PerLanguage<std::optional<TranslationRecord>> records;
+  model::PerLanguage<std::optional<IdRecord>> ids;  ///< what each text's ids pointed to when it was stamped
 };
 
 /// Compares the texts: reports, and says of each translation how far it is behind. Called from any worker, for several

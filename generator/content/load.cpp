@@ -258,12 +258,16 @@ class Loader {
     if (bulletin != nullptr) all.source = bulletin->source_language;
     all.texts = model::PerLanguage<const InspectedText*>(open.size());
     all.records = model::PerLanguage<std::optional<TranslationRecord>>(open.size());
+    all.ids = model::PerLanguage<std::optional<IdRecord>>(open.size());
     for (std::size_t i = 0; i < open.size(); ++i) {
       if (!open[i]) continue;
       const auto language = static_cast<Language>(i);
       const std::string& code = site_.settings.languages[i].code;
       inspected[i].emplace(InspectedText{open[i]->loaded, open[i]->body, open[i]->reading});
       all.texts[language] = &*inspected[i];
+      if (folder.files.contains(id_record_name(code))) {
+        all.ids[language] = load_id_record(root_, folder.path, code, diagnostics);
+      }
       if (language == all.source || !folder.files.contains(translation_record_name(code))) continue;
       all.records[language] = load_translation_record(root_, folder.path, code, diagnostics);
     }
