@@ -238,11 +238,11 @@ class TreeBuilder {
   void add_data(Block& block, const content::Block& data) {
     if (std::holds_alternative<content::FactList>(data.data)) return add_fact_lines(block);
     if (reading_ == nullptr) return;
-    content::for_each_inline(data, [&](const Document& document) {
+    content::for_each_inline(data, [&](const Document& document, std::string_view path) {
       Block& string = block.children.emplace_back();
       string.kind = BlockKind::string;
       string.anchor = block.anchor;
-      string.path = data.path;
+      string.path = path;
       for (const Index child : document.children(Document::root())) {
         if (string.span.line == 0) string.span = span(document[child].position);
         add_inline(string, document, child);

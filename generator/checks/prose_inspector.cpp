@@ -66,8 +66,8 @@ class Inspection {
 
   void check_data(const content::Block& block) {
     if (block.path.empty()) return;
-    content::for_each_inline(block, [&](const Document& document) {
-      ProseText text(block.path, "");
+    content::for_each_inline(block, [&](const Document& document, std::string_view path) {
+      ProseText text(path, "");
       for (const Index child : document.children(Document::root())) gather(text, document, child, "");
       model::Outline of_data;  // thrown away: both languages read the same file
       check(text, "", of_data);

@@ -388,7 +388,12 @@ void visit_status(const StatusTable& table, const Visit& visit) {
 
 }  // namespace
 
-void for_each_inline(const Block& block, const Visit& visit) {
+void for_each_inline(const Block& block,
+                     const std::function<void(const markdown::Document&, std::string_view path)>& visit_with_path) {
+  const Visit visit = [&](const markdown::Document& document) { visit_with_path(document, block.path); };
+  if (const auto* table = std::get_if<DataTable>(&block.data)) {
+    if (!table->source.empty()) visit_with_path(table->source.document, table->source_path);
+  }
   if (const auto* programme = std::get_if<Programme>(&block.data)) visit_programme(*programme, visit);
   if (const auto* status = std::get_if<StatusTable>(&block.data)) visit_status(*status, visit);
   if (const auto* participants = std::get_if<Participants>(&block.data)) {

@@ -13,6 +13,7 @@
 #include "content/settings.hpp"
 #include "diagnostics/diagnostic.hpp"
 #include "filesystem/folder.hpp"
+#include "localization/intents.hpp"
 #include "markdown/document.hpp"
 #include "model/bulletin.hpp"
 #include "model/edtf.hpp"
@@ -95,16 +96,19 @@ struct StatusTable {
   std::vector<Result> results;
 };
 
-/// A CSV file: each cell as written; `formats` names the intent that prints a column's cells, or is empty.
+/// A CSV file: each cell as written; see data_table.hpp for how a cell is printed.
 struct DataTable {
   struct Column {
     std::string name;   ///< header in the file
     std::string title;  ///< as printed
     std::string format;
-    bool is_numeric = false;  ///< every cell that is not empty is a number
+    bool is_numeric = false;  ///< every cell that is not empty is a number, or the format prints numbers
+    std::optional<localization::IntentId> intent = {};  ///< what `format` names
   };
   std::vector<Column> columns;
   std::vector<std::vector<std::string>> rows;
+  Inline source;            ///< where the figures come from, in words
+  std::string source_path;  ///< of the text that says so
 };
 
 struct FactList {
@@ -123,8 +127,10 @@ Block load_block(const filesystem::Folder& root, const markdown::Document& docum
                  std::string_view text_path, const model::Bulletin& bulletin, model::Language language,
                  const Settings& settings, diagnostics::Diagnostics& diagnostics);
 
-/// Calls `visit` for each inline document of a block, in the order of printing.
-void for_each_inline(const Block& block, const std::function<void(const markdown::Document&)>& visit);
+/// Calls `visit` for each inline document of a block, in the order of printing, with the file that its places are in:
+/// the block's data or, for the source of a table, the text itself.
+void for_each_inline(const Block& block,
+                     const std::function<void(const markdown::Document&, std::string_view path)>& visit);
 /// Calls `visit` for each mention (of a document, an event, …) that a block's data makes outside of inline text.
 void for_each_mention(const Block& block, const std::function<void(const model::Mention&)>& visit);
 

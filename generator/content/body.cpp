@@ -212,14 +212,14 @@ class OutlineBuilder {
 
   void add_block(const Block& block) {
     const Index anchored = anchored_block(block.directive);
-    for_each_inline(block, [&](const Document& document) {
+    for_each_inline(block, [&](const Document& document, std::string_view path) {
       for (Index i = 0; i < document.nodes().size(); ++i) {
-        if (document[i].kind == Kind::role) add_role(document, i, anchored, block.path);
+        if (document[i].kind == Kind::role) add_role(document, i, anchored, std::string(path));
         if (document[i].kind != Kind::reference) continue;
         PlainText text(document, reading_, locale_, i);
         text.append(Document::root());
         outline_.references.push_back({std::string(document.target(i)), span(document[i].value_position),
-                                       anchor_name(anchored), text.context(), block.path});
+                                       anchor_name(anchored), text.context(), std::string(path)});
       }
     });
     for_each_mention(block, [&](const model::Mention& mention) {
@@ -293,8 +293,8 @@ Body read(const model::Text& text, std::string_view source, const Reading& readi
                                      reading.settings, diagnostics));
     if (roles == Roles::trust) continue;
     const Block& block = body.blocks.back();
-    for_each_inline(block, [&](const Document& inline_document) {
-      check_roles(inline_document, reading, block.path, diagnostics);
+    for_each_inline(block, [&](const Document& inline_document, std::string_view path) {
+      check_roles(inline_document, reading, path, diagnostics);
     });
   }
   measure_pictures(body, reading);

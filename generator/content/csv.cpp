@@ -31,6 +31,12 @@ bool read_cell(std::string_view text, std::size_t& offset, std::uint32_t& line, 
   return false;
 }
 
+/// The column, from 1, of the byte at `offset`.
+std::uint32_t column_of(std::string_view text, std::size_t offset) {
+  const std::size_t line_end = offset == 0 ? std::string_view::npos : text.rfind('\n', offset - 1);
+  return static_cast<std::uint32_t>(line_end == std::string_view::npos ? offset + 1 : offset - line_end);
+}
+
 }  // namespace
 
 std::vector<CsvRow> parse_csv(std::string_view text, std::string_view path, diagnostics::Diagnostics& diagnostics) {
@@ -41,14 +47,17 @@ std::vector<CsvRow> parse_csv(std::string_view text, std::string_view path, diag
       ++offset, ++line;
       continue;
     }
-    CsvRow row{line, {}};
+    CsvRow row{line, {}, {}};
     for (;;) {
       std::string cell;
+      const std::size_t start = offset;
+      const std::uint32_t start_line = line;
       if (!read_cell(text, offset, line, cell)) {
         diagnostics.push_back(diagnostics::make("csv-unclosed-quote", {std::string(path), row.line, 0, 0}));
         return rows;
       }
       row.cells.push_back(std::move(cell));
+      row.places.push_back({start_line, column_of(text, start), static_cast<std::uint32_t>(offset - start)});
       if (offset >= text.size() || text[offset] != ',') break;
       ++offset;
     }
@@ -57,6 +66,7 @@ std::vector<CsvRow> parse_csv(std::string_view text, std::string_view path, diag
           diagnostics::make("csv-row-length", {std::string(path), row.line, 0, 0},
                             {std::to_string(row.cells.size()), std::to_string(rows.front().cells.size())}));
       row.cells.resize(rows.front().cells.size());
+      row.places.resize(rows.front().cells.size());
     }
     rows.push_back(std::move(row));
   }

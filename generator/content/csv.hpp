@@ -6,12 +6,15 @@
 #include <vector>
 
 #include "diagnostics/diagnostic.hpp"
+#include "model/span.hpp"
 
 namespace gaceta::content {
 
 struct CsvRow {
   std::uint32_t line = 1;  ///< where the row begins
   std::vector<std::string> cells;
+  /// Where each cell begins; `length` counts its bytes in the file, quotation marks included.
+  std::vector<model::Span> places;
 };
 
 /// The rows of `text`, without empty lines. Every row must have as many cells as the first: others are reported at

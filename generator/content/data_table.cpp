@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "content/csv.hpp"
+#include "content/vocabulary.hpp"
 #include "localization/intents.hpp"
 #include "markdown/parse.hpp"
 #include "model/decimal.hpp"
@@ -15,6 +16,8 @@ namespace {
 using diagnostics::Diagnostics;
 using diagnostics::did_you_mean;
 using diagnostics::make;
+using localization::IntentId;
+using localization::ValueKind;
 
 bool is_number(std::string_view cell) {
   return cell.empty() || model::parse_decimal(cell).has_value();
@@ -55,12 +58,18 @@ void read_column_option(const markdown::Document& document, markdown::Index node
 }
 
 /// Each format must be an intent or one of the site's own names for intents.
-void check_formats(const markdown::Document& document, markdown::Index node, std::string_view text_path,
-                   const DataTable& table, const Settings& settings, Diagnostics& diagnostics) {
+void find_intents(const markdown::Document& document, markdown::Index node, std::string_view text_path,
+                  DataTable& table, const Settings& settings, Diagnostics& diagnostics) {
   const markdown::Located* option = document.option(node, "formats");
-  for (const DataTable::Column& column : table.columns) {
-    if (column.format.empty() || settings.formats.contains(column.format)) continue;
-    if (localization::find_intent(column.format)) continue;
+  for (DataTable::Column& column : table.columns) {
+    if (column.format.empty()) continue;
+    const auto named = settings.formats.find(column.format);
+    column.intent = localization::find_intent(named != settings.formats.end() ? named->second : column.format);
+    if (column.intent) {
+      column.is_numeric = localization::intent(*column.intent).kind == ValueKind::number;
+      continue;
+    }
+    if (named != settings.formats.end()) continue;  // reported in site.yaml
     std::vector<std::string_view> names = localization::intent_names();
     for (const auto& [name, intent] : settings.formats) names.push_back(name);
     const std::size_t at = option->text.rfind(column.format);
@@ -70,31 +79,101 @@ void check_formats(const markdown::Document& document, markdown::Index node, std
   }
 }
 
+/// What a format cannot print is reported at the cell; text among numbers ('n. d.') stays text.
+void check_cells(const std::vector<CsvRow>& rows, std::string_view path, const DataTable& table,
+                 const Settings& settings, Diagnostics& diagnostics) {
+  for (std::size_t row = 1; row < rows.size(); ++row) {
+    for (std::size_t i = 0; i < rows[row].cells.size(); ++i) {
+      const CellMeaning meaning = cell_meaning(table.columns[i], rows[row].cells[i], settings);
+      const auto* wrong = std::get_if<localization::NotationError>(&meaning);
+      if (wrong == nullptr) continue;
+      diagnostics.push_back(make(wrong->rule, model::place(path, rows[row].places[i]), wrong->arguments, wrong->help));
+    }
+  }
+}
+
+/// The role whose notation a cell of this kind is written in; empty for words, lists and numbers.
+std::string_view role_for(ValueKind kind) {
+  switch (kind) {
+    case ValueKind::date:
+      return "date";
+    case ValueKind::time:
+      return "time";
+    case ValueKind::ordinal:
+      return "ord";
+    case ValueKind::country:
+      return "country";
+    default:
+      return {};
+  }
+}
+
+localization::TextList items_of(std::string_view cell) {
+  localization::TextList list;
+  for (std::size_t start = 0; start <= cell.size();) {
+    const std::size_t end = std::min(cell.find(';', start), cell.size());
+    list.items.emplace_back(std::string(text::trimmed(cell.substr(start, end - start))));
+    start = end + 1;
+  }
+  return list;
+}
+
+CellMeaning number_meaning(const DataTable::Column& column, std::string_view cell) {
+  const auto value = model::parse_decimal(cell);
+  if (!value) return std::monostate{};
+  localization::Number number;
+  number.value = *value;
+  const IntentId usual = cell.find('.') != std::string_view::npos ? IntentId::decimal_plain : IntentId::integer_grouped;
+  return localization::Phrase{std::move(number), column.intent.value_or(usual)};
+}
+
 }  // namespace
+
+CellMeaning cell_meaning(const DataTable::Column& column, std::string_view cell, const Settings& settings) {
+  if (cell.empty()) return std::monostate{};
+  if (column.is_numeric) return number_meaning(column, cell);
+  if (!column.intent) return std::monostate{};
+  const ValueKind kind = localization::intent(*column.intent).kind;
+  if (const std::string_view role = role_for(kind); !role.empty()) {
+    // The format stands behind the cell like the style word of a role, under a name that no cell can have.
+    const localization::NamedFormats format{{";", *column.intent}};
+    auto phrase = localization::parse_role(role, std::string(cell) + " ;", *settings.units, &format);
+    if (auto* wrong = std::get_if<localization::NotationError>(&phrase)) return std::move(*wrong);
+    return std::get<localization::Phrase>(std::move(phrase));
+  }
+  if (kind == ValueKind::list) return localization::Phrase{items_of(cell), *column.intent};
+  return localization::Phrase{localization::Words{std::string(cell), {}, {}, {}}, *column.intent};
+}
 
 DataTable data_table(std::string_view csv, std::string_view path, const markdown::Document& document,
                      markdown::Index node, std::string_view text_path, const Settings& settings,
                      Diagnostics& diagnostics) {
   DataTable table;
-  std::vector<CsvRow> rows = parse_csv(csv, path, diagnostics);
+  const std::vector<CsvRow> rows = parse_csv(csv, path, diagnostics);
   if (rows.empty()) {
     diagnostics.push_back(make("empty-file", {std::string(path)}));
     return table;
   }
   for (const std::string& name : rows.front().cells) {
     const std::string trimmed(text::trimmed(name));
-    table.columns.push_back({trimmed, trimmed, "", true});
+    table.columns.push_back({trimmed, trimmed, "", true, {}});
   }
   for (std::size_t i = 1; i < rows.size(); ++i) {
+    table.rows.emplace_back();
     for (std::size_t c = 0; c < rows[i].cells.size(); ++c) {
-      rows[i].cells[c] = std::string(text::trimmed(rows[i].cells[c]));
-      table.columns[c].is_numeric = table.columns[c].is_numeric && is_number(rows[i].cells[c]);
+      const std::string& cell = table.rows.back().emplace_back(text::trimmed(rows[i].cells[c]));
+      table.columns[c].is_numeric = table.columns[c].is_numeric && is_number(cell);
     }
-    table.rows.push_back(std::move(rows[i].cells));
   }
   read_column_option(document, node, "columns", text_path, table, &DataTable::Column::title, diagnostics);
   read_column_option(document, node, "formats", text_path, table, &DataTable::Column::format, diagnostics);
-  check_formats(document, node, text_path, table, settings, diagnostics);
+  find_intents(document, node, text_path, table, settings, diagnostics);
+  check_cells(rows, path, table, settings, diagnostics);
+  if (const markdown::Located* source = document.option(node, "source")) {
+    table.source.document =
+        markdown::parse_inline(source->text, place_in(*source, source->text, text_path), kMarkdownOptions, diagnostics);
+    table.source_path = text_path;
+  }
   return table;
 }
 

@@ -116,6 +116,17 @@ class BulletinReader {
     bulletin_.topics = read_mentions(fields, "topics");
     bulletin_.legal_basis = read_mentions(fields, "legal_basis");
     bulletin_.see_also = read_mentions(fields, "see_also");
+    for (const auto* list : {&bulletin_.issuers, &bulletin_.topics, &bulletin_.legal_basis, &bulletin_.see_also}) {
+      check_listed_once(*list);
+    }
+  }
+
+  void check_listed_once(const std::vector<model::Mention>& mentions) {
+    std::set<std::string_view> seen;
+    for (const model::Mention& mention : mentions) {
+      if (seen.insert(mention.text).second) continue;
+      diagnostics_.push_back(make("listed-twice", model::place(path_, mention.span), {mention.text}));
+    }
   }
 
   void read_shape(Fields& fields) {

@@ -238,8 +238,32 @@ bool looks_like_a_date(std::string_view text) {
          (text.size() == 4 || text[4] == '-' || text[4] == '/');
 }
 
+/// '14/07/2021', '7-14-2021': digits, a mark, digits, the same mark, a year. Day and month are told apart where only
+/// one reading exists; a suggestion in ISO 8601 then, else nothing.
+std::optional<Help> day_first_help(std::string_view text) {
+  const std::size_t first = text.find_first_not_of("0123456789");
+  if (first == 0 || first > 2 || first == std::string_view::npos) return std::nullopt;
+  const std::size_t second = text.find(text[first], first + 1);
+  if (std::string_view("/-.").find(text[first]) == std::string_view::npos || second == std::string_view::npos) {
+    return std::nullopt;
+  }
+  std::string day(text.substr(0, first));
+  std::string month(text.substr(first + 1, second - first - 1));
+  const std::string year(text.substr(second + 1));
+  const auto are_digits = [](std::string_view part, std::size_t most) {
+    return !part.empty() && part.size() <= most && part.find_first_not_of("0123456789") == std::string_view::npos;
+  };
+  if (!are_digits(month, 2) || !are_digits(year, 4) || year.size() != 4) return std::nullopt;
+  if (std::stoi(month) > 12) std::swap(day, month);
+  const auto two = [](const std::string& part) { return part.size() == 1 ? "0" + part : part; };
+  const std::string iso = year + "-" + two(month) + "-" + two(day);
+  const bool is_plain = std::stoi(day) > 12 || two(day) == two(month);
+  return is_plain && model::parse_date(iso) ? diagnostics::did_you_mean(iso) : Help{"iso-date", {}};
+}
+
 NotationError date_fault(const Token& token) {
   const Help help{"iso-date", {}};
+  if (auto near = day_first_help(token.text)) return fault("bad-date", token, *std::move(near));
   const std::size_t slash = token.text.find('/');
   if (slash != std::string_view::npos) {
     const Token start{token.text.substr(0, slash), token.offset};

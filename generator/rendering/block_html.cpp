@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "content/data_table.hpp"
 #include "content/roles.hpp"
 #include "rendering/link.hpp"
 #include "rendering/table_html.hpp"
@@ -123,6 +124,7 @@ class BlockWriter {
     }
     out_ += "</tbody>";
     close_table(out_);
+    append_source(table.source);
     append_download();
   }
 
@@ -433,25 +435,22 @@ class BlockWriter {
     } else {
       out_ += "<td>";
     }
-    if (column.is_numeric && !cell.empty()) {
-      append_number(column, cell);
+    const content::CellMeaning meaning = content::cell_meaning(column, cell, host().settings());
+    if (const auto* phrase = std::get_if<localization::Phrase>(&meaning)) {
+      append_value(out_, host(), *phrase);
     } else {
       append_html_escaped(out_, cell);
     }
     out_ += is_header ? "</th>" : "</td>";
   }
 
-  void append_number(const DataTable::Column& column, const std::string& cell) {
-    IntentId intent = cell.find('.') != std::string::npos ? IntentId::decimal_plain : IntentId::integer_grouped;
-    if (const auto named = host().catalog.site().formats.find(column.format);
-        named != host().catalog.site().formats.end()) {
-      intent = named->second;
-    } else if (const auto known = localization::find_intent(column.format)) {
-      intent = *known;
-    }
-    localization::Number number;
-    number.value = *model::parse_decimal(cell);
-    append_value(out_, host(), {number, intent, {}});
+  void append_source(const content::Inline& source) {
+    if (source.empty()) return;
+    out_ += "<p class=\"table-source\"><span class=\"label\">";
+    append_html_escaped(out_, locale().message("source"));
+    out_ += ":</span> ";
+    append_inline(out_, context_, source);
+    out_ += "</p>\n";
   }
 
   void append_download() {

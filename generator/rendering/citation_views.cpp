@@ -17,12 +17,16 @@ CitationView view_of(const Host& host, const catalog::Citation& citation) {
   view.url = href(host, host.catalog.address(citation.from, shown), citation.anchor);
   view.title = from.texts[shown]->title;
   view.place = place_label(host, citation.from, citation.anchor);
+  if (host.catalog.address(citation.from, shown) == host.address && !view.place.empty()) {
+    view.title = host.locale.capitalized(view.place);  // the reader is on that page: its title says nothing new
+    view.place.clear();
+  }
   view.part = part_label(host, citation.target);
   view.context = citation.context[shown];
   if (shown != host.language) view.language = host.settings().languages[model::index(shown)].code;
   // The bare reference itself stands in its context as U+FFFC: its own words are those of the target.
   if (const std::size_t own = view.context.find("\uFFFC"); own != std::string::npos) {
-    view.context.replace(own, 3, "[…]");
+    view.context.replace(own, 3, link_to(host, citation.target).text);
   }
   return view;
 }

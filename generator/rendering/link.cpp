@@ -83,9 +83,12 @@ Link link_to_fact(const Host& host, const FactTarget& target) {
 }
 
 /// A symbol with a number in it is never broken; one that is made of words alone may be, as words are.
+bool is_unbroken(const std::string& symbol) {
+  return symbol.find_first_of("0123456789") != std::string::npos;
+}
+
 std::string document_symbol(const Host& host, const std::string& symbol) {
-  const bool has_digit = symbol.find_first_of("0123456789") != std::string::npos;
-  return has_digit ? print_words(host, IntentId::identifier_symbol, symbol) : symbol;
+  return is_unbroken(symbol) ? print_words(host, IntentId::identifier_symbol, symbol) : symbol;
 }
 
 Link link_to_document(const Host& host, const DocumentTarget& target) {
@@ -93,7 +96,11 @@ Link link_to_document(const Host& host, const DocumentTarget& target) {
   Link link;
   link.text =
       document.symbol.empty() ? document.title[host.language] : document_symbol(host, document.symbol[host.language]);
-  if (const std::string part = document_part(host, target); !part.empty()) link.text += ", " + part;
+  link.is_symbol = !document.symbol.empty() && is_unbroken(document.symbol[host.language]);
+  if (const std::string part = document_part(host, target); !part.empty()) {
+    link.text += ", " + part;
+    link.is_symbol = false;
+  }
   if (document.language != host.language_code()) link.language = document.language;
   if (!document.url.empty()) {
     link.url = document.url[host.language];
@@ -299,7 +306,10 @@ void append_link(std::string& out, const Host& host, const Link& link, std::stri
   }
   if (link.is_external) out += " rel=\"external\"";
   out += '>';
+  const bool is_symbol = link.is_symbol && words_html == text::html_escaped(link.text);
+  if (is_symbol) out += "<span class=\"unbroken\">";
   out += words_html;
+  if (is_symbol) out += "</span>";
   out += "</a>";
   if (const std::string label = language_label(host, link.language); !label.empty()) {
     out += " <span class=\"in-language\">(";

@@ -326,8 +326,10 @@ class TextWriter {
   void append_speaker(Index index, bool is_paraphrase) {
     std::string speaker;
     for (const std::string_view key : {"by", "role", "organisation"}) {
-      const std::string_view part = option(index, key);
+      std::string_view part = option(index, key);
       if (part.empty()) continue;
+      const auto* organisation = host().settings().find_organisation({std::string(part)});
+      if (key == "organisation" && organisation != nullptr) part = organisation->name[host().language];
       if (!speaker.empty()) speaker += ", ";
       speaker += part;
     }

@@ -111,7 +111,8 @@ const ObjectType& link_type() {
                                      .text<&LinkView::text>("text")
                                      .text<&LinkView::language>("lang")
                                      .text<&LinkView::language_label>("language_label")
-                                     .boolean<&LinkView::is_external>("is_external");
+                                     .boolean<&LinkView::is_external>("is_external")
+                                     .text<&LinkView::detail>("detail");
   return type;
 }
 
@@ -441,7 +442,16 @@ const ObjectType& document_type() {
 LinkView view_of(const Host& host, const catalog::Target& target) {
   Link link = link_to(host, target);
   std::string label = language_label(host, link.language);
-  return {std::move(link.url), std::move(link.text), std::move(link.language), std::move(label), link.is_external};
+  LinkView view{std::move(link.url), std::move(link.text), std::move(link.language), std::move(label),
+                link.is_external};
+  const auto* document = std::get_if<catalog::DocumentTarget>(&target);
+  if (document != nullptr && document->part == catalog::DocumentTarget::Part::whole) {
+    const content::ExternalDocument& cited = host.catalog.document(document->document);
+    if (!cited.symbol.empty() && cited.symbol[host.language] != cited.title[host.language]) {
+      view.detail = cited.title[host.language];
+    }
+  }
+  return view;
 }
 
 std::vector<YearView> by_year(const catalog::Catalog& catalog, const std::vector<BulletinIndex>& bulletins) {

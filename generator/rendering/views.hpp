@@ -46,6 +46,7 @@ struct LinkView {
   std::string language;        ///< tag, if it is not the reader's
   std::string language_label;  ///< '(en español)'
   bool is_external = false;
+  std::string detail = {};  ///< the title of a document that is cited by its symbol
 };
 
 /// The same page in one language of the site.
