@@ -214,10 +214,10 @@ class SiteWriter {
         [this, in](PageWriter& w, const Locale& l, std::string& o) { w.home(plan_, l, in, o); });
     add(catalog.section_address(Section::topics, in), in,
         [in](PageWriter& w, const Locale& l, std::string& o) { w.topics(in, l, o); });
-    add(catalog.section_address(Section::documents, in), in,
-        [in](PageWriter& w, const Locale& l, std::string& o) { w.documents(in, l, o); });
-    add(catalog.section_address(Section::facts, in), in,
-        [in](PageWriter& w, const Locale& l, std::string& o) { w.facts(in, l, o); });
+    if (!catalog.issuers().empty()) {
+      add(catalog.section_address(Section::issuers, in), in,
+          [in](PageWriter& w, const Locale& l, std::string& o) { w.issuers(in, l, o); });
+    }
     add(catalog.section_address(Section::index, in), in,
         [this, in](PageWriter& w, const Locale& l, std::string& o) { w.index(plan_, in, l, o); });
     if (catalog.settings().outputs.search) {
@@ -238,19 +238,28 @@ class SiteWriter {
     }
   }
 
-  /// Series, topics, and the parts of the index: as many pages as each list takes.
+  /// The pages of a list of `entries` at `address`; `write` makes page `number` of what `which` names, if anything.
+  template <typename Write, typename... Which>
+  void add_list(const std::string& address, std::size_t entries, Language in, Write write, Which... which) {
+    for (std::size_t page = 1; page <= catalog_.page_count(entries); ++page) {
+      add(catalog_.page_address(address, in, page), in,
+          [=](PageWriter& w, const Locale& l, std::string& o) { (w.*write)(which..., page, in, l, o); });
+    }
+  }
+
+  /// Registers, series, topics, issuers, and the parts of the index: as many pages as each list takes.
   void collect_lists(Language in) {
+    add_list(catalog_.section_address(Section::documents, in), catalog_.register_of_documents(in).size(), in,
+             &PageWriter::documents);
+    add_list(catalog_.section_address(Section::facts, in), catalog_.register_of_facts().size(), in, &PageWriter::facts);
     for (std::size_t i = 0; i < catalog_.settings().series.size(); ++i) {
-      for (std::size_t page = 1; page <= catalog_.page_count(catalog_.in_series(i).size()); ++page) {
-        add(catalog_.page_address(catalog_.series_address(i, in), in, page), in,
-            [=](PageWriter& w, const Locale& l, std::string& o) { w.series(i, page, in, l, o); });
-      }
+      add_list(catalog_.series_address(i, in), catalog_.in_series(i).size(), in, &PageWriter::series, i);
     }
     for (std::size_t i = 0; i < catalog_.settings().topics.size(); ++i) {
-      for (std::size_t page = 1; page <= catalog_.page_count(catalog_.on_topic(i).size()); ++page) {
-        add(catalog_.page_address(catalog_.topic_address(i, in), in, page), in,
-            [=](PageWriter& w, const Locale& l, std::string& o) { w.topic(i, page, in, l, o); });
-      }
+      add_list(catalog_.topic_address(i, in), catalog_.on_topic(i).size(), in, &PageWriter::topic, i);
+    }
+    for (const std::size_t i : catalog_.issuers()) {
+      add_list(catalog_.issuer_address(i, in), catalog_.issued_by(i).size(), in, &PageWriter::issuer, i);
     }
     for (const auto* parts : {&plan_.languages[in].letters, &plan_.languages[in].years}) {
       for (const rendering::IndexPart& part : *parts) {

@@ -129,9 +129,14 @@ class Assembler {
     });
     catalog_.by_series_.resize(settings().series.size());
     catalog_.by_topic_.resize(settings().topics.size());
+    catalog_.by_issuer_.resize(settings().organisations.size());
     catalog_.series_of_.resize(bulletins().size());
     std::unordered_map<std::string_view, std::size_t> topics;
     for (std::size_t i = 0; i < settings().topics.size(); ++i) topics[settings().topics[i].id.text] = i;
+    std::unordered_map<std::string_view, std::size_t> organisations;
+    for (std::size_t i = 0; i < settings().organisations.size(); ++i) {
+      organisations[settings().organisations[i].id.text] = i;
+    }
     for (const BulletinIndex index : catalog_.newest_first_) {
       const Bulletin& bulletin = catalog_.bulletin(index);
       const auto series = static_cast<std::size_t>(settings().find_series(bulletin.series) - settings().series.data());
@@ -141,11 +146,30 @@ class Assembler {
         const auto found = topics.find(topic.text);
         if (found != topics.end()) catalog_.by_topic_[found->second].push_back(index);
       }
+      for (const Mention& issuer : bulletin.issuers) {
+        const auto found = organisations.find(issuer.text);
+        if (found != organisations.end()) catalog_.by_issuer_[found->second].push_back(index);
+      }
     }
+    for (std::size_t i = 0; i < catalog_.by_issuer_.size(); ++i) {
+      if (!catalog_.by_issuer_[i].empty()) catalog_.issuers_.push_back(i);
+    }
+    register_facts();
     for (const auto& series : catalog_.by_series_) {
       for (std::size_t i = 0; i + 1 < series.size(); ++i) {
         catalog_.relations_[position(series[i])].previous = series[i + 1];
         catalog_.relations_[position(series[i + 1])].next = series[i];
+      }
+    }
+  }
+
+  void register_facts() {
+    catalog_.first_facts_.resize(bulletins().size());
+    for (const BulletinIndex index : catalog_.newest_first_) {
+      catalog_.first_facts_[position(index)] = static_cast<std::uint32_t>(catalog_.fact_register_.size());
+      const std::vector<model::Fact>& facts = catalog_.bulletin(index).facts;
+      for (std::size_t i = 0; i < facts.size(); ++i) {
+        if (!facts[i].label.empty()) catalog_.fact_register_.push_back({index, static_cast<std::uint32_t>(i)});
       }
     }
   }
@@ -180,6 +204,10 @@ class Assembler {
       if (correction.paragraph) {
         (void)resolve({"#" + correction.paragraph->text, correction.paragraph->span}, path, index);
       }
+      for (const Mention& mention : correction.remark.references) (void)resolve(mention, path, index);
+    }
+    for (const model::Change& change : bulletin.changes) {
+      for (const Mention& mention : change.note.references) (void)resolve(mention, path, index);
     }
   }
 

@@ -25,6 +25,21 @@ const std::string& Catalog::topic_address(std::size_t topic, Language language) 
   return topic_addresses_[topic][language];
 }
 
+const std::string& Catalog::issuer_address(std::size_t organisation, Language language) const {
+  return issuer_addresses_[organisation][language];
+}
+
+std::string Catalog::register_address(DocumentIndex index, Language language) const {
+  const std::size_t at = document_positions_[language][position(index)];
+  return page_address(section_address(Section::documents, language), language, at / settings().per_page + 1);
+}
+
+std::string Catalog::register_address(const FactTarget& fact, Language language) const {
+  std::size_t at = first_facts_[position(fact.bulletin)];
+  while (fact_register_[at].fact != fact.fact) ++at;
+  return page_address(section_address(Section::facts, language), language, at / settings().per_page + 1);
+}
+
 const std::string& Catalog::address(BulletinIndex index, Language language) const {
   return bulletin_addresses_[position(index)][language];
 }

@@ -64,8 +64,8 @@ struct Edge {
 };
 
 /// Pages that exist once per language; their path is a word of the interface.
-enum class Section : std::uint8_t { topics, documents, facts, index, search };
-inline constexpr std::size_t kSections = 5;
+enum class Section : std::uint8_t { topics, issuers, documents, facts, index, search };
+inline constexpr std::size_t kSections = 6;
 
 /// The patterns of documents.yaml, compiled once; see citable_parts.hpp.
 struct CitableParts;
@@ -90,6 +90,16 @@ class Catalog {
   const std::vector<BulletinIndex>& newest_first() const { return newest_first_; }
   const std::vector<BulletinIndex>& in_series(std::size_t series) const { return by_series_[series]; }
   const std::vector<BulletinIndex>& on_topic(std::size_t topic) const { return by_topic_[topic]; }
+  /// By position in settings().organisations; empty for one that issues nothing, which has no page either.
+  const std::vector<BulletinIndex>& issued_by(std::size_t organisation) const { return by_issuer_[organisation]; }
+  /// Those that issue something, in the order of organisations.yaml.
+  const std::vector<std::size_t>& issuers() const { return issuers_; }
+  /// The register of documents: by title, in the language's order.
+  const std::vector<DocumentIndex>& register_of_documents(model::Language language) const {
+    return document_register_[language];
+  }
+  /// The register of facts: those with a label, of the newest bulletin first.
+  const std::vector<FactTarget>& register_of_facts() const { return fact_register_; }
   /// Position of a bulletin's series in settings().series.
   std::size_t series_of(BulletinIndex index) const { return series_of_[position(index)]; }
 
@@ -97,6 +107,11 @@ class Catalog {
   std::string home_address(model::Language language) const;
   const std::string& series_address(std::size_t series, model::Language language) const;
   const std::string& topic_address(std::size_t topic, model::Language language) const;
+  /// Empty for an organisation that issues nothing.
+  const std::string& issuer_address(std::size_t organisation, model::Language language) const;
+  /// Of the page of the register on which the document stands, or the fact, which must have a label.
+  std::string register_address(DocumentIndex index, model::Language language) const;
+  std::string register_address(const FactTarget& fact, model::Language language) const;
   const std::string& address(BulletinIndex index, model::Language language) const;
   const std::string& address(PageIndex index, model::Language language) const;
   /// Of the page that says that a bulletin has no text in `language`; empty where it has one.
@@ -156,10 +171,15 @@ class Catalog {
   std::vector<std::vector<Citation>> document_citations_;
   std::deque<Edge> edges_;  ///< not a vector: it would have to move while it grows
   std::vector<BulletinIndex> newest_first_;
-  std::vector<std::vector<BulletinIndex>> by_series_, by_topic_;
+  std::vector<std::vector<BulletinIndex>> by_series_, by_topic_, by_issuer_;
+  std::vector<std::size_t> issuers_;
+  model::PerLanguage<std::vector<DocumentIndex>> document_register_;
+  model::PerLanguage<std::vector<std::uint32_t>> document_positions_;  ///< in the register, by DocumentIndex
+  std::vector<FactTarget> fact_register_;
+  std::vector<std::uint32_t> first_facts_;  ///< of each bulletin, in fact_register_
   std::vector<std::size_t> series_of_;
   std::vector<model::PerLanguage<std::string>> bulletin_addresses_, missing_addresses_, page_addresses_,
-      series_addresses_, topic_addresses_;
+      series_addresses_, topic_addresses_, issuer_addresses_;
   std::vector<model::PerLanguage<std::string>> section_addresses_;
   model::LocalText parallel_words_, page_words_;
   std::vector<Alias> aliases_;

@@ -23,6 +23,8 @@ class AddressGiver {
     std::vector<localization::Locale> locales;
     for (const auto& data : catalog_.site().locales) locales.emplace_back(data);
     address_sections(locales);
+    order_documents(locales);
+    catalog_.issuer_addresses_.assign(settings().organisations.size(), model::LocalText(languages));
     catalog_.series_addresses_.assign(settings().series.size(), model::LocalText(languages));
     catalog_.topic_addresses_.assign(settings().topics.size(), model::LocalText(languages));
     catalog_.bulletin_addresses_.assign(bulletins().size(), model::LocalText(languages));
@@ -43,8 +45,8 @@ class AddressGiver {
   static Language language(std::size_t i) { return static_cast<Language>(i); }
 
   void address_sections(const std::vector<localization::Locale>& locales) {
-    static constexpr std::string_view kWords[kSections] = {"path-topics", "path-documents", "path-facts", "path-index",
-                                                           "path-search"};
+    static constexpr std::string_view kWords[kSections] = {"path-topics", "path-issuers", "path-documents",
+                                                           "path-facts",  "path-index",   "path-search"};
     const std::size_t languages = catalog_.language_count();
     catalog_.section_addresses_.assign(kSections, model::LocalText(languages));
     catalog_.parallel_words_ = model::LocalText(languages);
@@ -62,21 +64,60 @@ class AddressGiver {
     }
   }
 
+  /// The register of documents in each language, so that links know on which page of it a document stands.
+  void order_documents(const std::vector<localization::Locale>& locales) {
+    const std::size_t count = settings().documents.size();
+    catalog_.document_register_ = model::PerLanguage<std::vector<DocumentIndex>>(locales.size());
+    catalog_.document_positions_ = model::PerLanguage<std::vector<std::uint32_t>>(locales.size());
+    for (std::size_t l = 0; l < locales.size(); ++l) {
+      std::vector<DocumentIndex>& order = catalog_.document_register_[language(l)];
+      for (std::size_t i = 0; i < count; ++i) order.push_back(static_cast<DocumentIndex>(i));
+      const auto title = [&](DocumentIndex index) -> const std::string& {
+        return catalog_.document(index).title[language(l)];
+      };
+      std::stable_sort(order.begin(), order.end(),
+                       [&](DocumentIndex a, DocumentIndex b) { return locales[l].compare(title(a), title(b)) < 0; });
+      std::vector<std::uint32_t>& positions = catalog_.document_positions_[language(l)];
+      positions.resize(count);
+      for (std::size_t i = 0; i < count; ++i) positions[position(order[i])] = static_cast<std::uint32_t>(i);
+    }
+  }
+
+  /// The pages of a long list behind its first, which is claimed already.
+  void claim_further_pages(const std::string& address, std::size_t entries, Language in,
+                           const diagnostics::Place& place) {
+    for (std::size_t page = 2; page <= catalog_.page_count(entries); ++page) {
+      claim(catalog_.page_address(address, in, page), place);
+    }
+  }
+
   void address_language(Language in) {
     const std::string home = catalog_.home_address(in);
     for (std::size_t i = 0; i < settings().series.size(); ++i) {
       const content::Series& series = settings().series[i];
       std::string& address = catalog_.series_addresses_[i][in] = home + series.slug[in] + "/";
       const diagnostics::Place place = model::place("content/site.yaml", series.span);
-      const std::size_t pages = catalog_.page_count(catalog_.in_series(i).size());
-      for (std::size_t page = 1; page <= pages; ++page) claim(catalog_.page_address(address, in, page), place);
+      claim(address, place);
+      claim_further_pages(address, catalog_.in_series(i).size(), in, place);
     }
     const std::string& topics = catalog_.section_address(Section::topics, in);
     for (std::size_t i = 0; i < settings().topics.size(); ++i) {
       const content::Topic& topic = settings().topics[i];
       std::string& address = catalog_.topic_addresses_[i][in] = topics + topic.slug[in] + "/";
-      claim(address, model::place("content/topics.yaml", topic.span));
+      const diagnostics::Place place = model::place("content/topics.yaml", topic.span);
+      claim(address, place);
+      claim_further_pages(address, catalog_.on_topic(i).size(), in, place);
     }
+    const std::string& issuers = catalog_.section_address(Section::issuers, in);
+    for (const std::size_t i : catalog_.issuers()) {
+      std::string& address = catalog_.issuer_addresses_[i][in] = issuers + settings().organisations[i].id.text + "/";
+      claim(address, {"content/organisations.yaml"});
+      claim_further_pages(address, catalog_.issued_by(i).size(), in, {"content/organisations.yaml"});
+    }
+    claim_further_pages(catalog_.section_address(Section::documents, in), settings().documents.size(), in,
+                        {"content/documents.yaml"});
+    claim_further_pages(catalog_.section_address(Section::facts, in), catalog_.register_of_facts().size(), in,
+                        {"content/site.yaml"});
     for (std::size_t i = 0; i < bulletins().size(); ++i) {
       const std::string& series = catalog_.series_address(catalog_.series_of(static_cast<BulletinIndex>(i)), in);
       const auto& text = bulletins()[i].texts[in];

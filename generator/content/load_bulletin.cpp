@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "content/local_text.hpp"
+#include "content/remark.hpp"
 #include "content/source.hpp"
 #include "text/nearest.hpp"
 #include "text/unicode.hpp"
@@ -48,11 +49,14 @@ constexpr Choice<model::FactStatus> kFactStatuses[] = {{"reported", model::FactS
                                                        {"derived", model::FactStatus::derived},
                                                        {"to-be-confirmed", model::FactStatus::to_be_confirmed}};
 
+constexpr Choice<model::ChangeWeight> kChangeWeights[] = {{"major", model::ChangeWeight::major},
+                                                          {"minor", model::ChangeWeight::minor}};
+
 class BulletinReader {
  public:
   BulletinReader(std::string_view series, std::string_view folder, const Settings& settings, std::string_view path,
                  Diagnostics& diagnostics)
-      : languages_(settings.languages), path_(path), diagnostics_(diagnostics) {
+      : settings_(settings), languages_(settings.languages), path_(path), diagnostics_(diagnostics) {
     bulletin_.series = {std::string(series)};
     bulletin_.folder = std::string(folder);
     bulletin_.id = {std::string(series) + std::string(folder.substr(folder.rfind('/')))};
@@ -67,10 +71,11 @@ class BulletinReader {
     read_shape(fields);
     read_events(fields);
     read_facts(fields);
-    read_corrections(fields);
-    fields.finish();
     // A bulletin without a usable date is kept, so that the rest of its mistakes are found in the same run.
     if (date) bulletin_.date = *date;
+    read_corrections(fields);
+    read_changes(fields, date);
+    fields.finish();
     return std::move(bulletin_);
   }
 
@@ -93,7 +98,6 @@ class BulletinReader {
     }
     bulletin_.symbol = fields.string("symbol").value_or("");
     bulletin_.date_note = read_local_text(fields, "date_note", languages_);
-    bulletin_.updated = read_date(fields, "updated");
     bulletin_.status = fields.choice("status", kStatuses).value_or(model::PublicationStatus::published);
     read_source_language(fields);
   }
@@ -226,7 +230,7 @@ class BulletinReader {
     for (const yaml::Node& item : list->items()) {
       Fields one(item, path_, diagnostics_);
       const auto date = read_date(one, "date", Presence::required);
-      model::LocalText text = read_local_text(one, "text", languages_, Presence::required);
+      model::Remark remark = read_remark(one, "text", Presence::required, settings_, bulletin_);
       auto paragraph = read_mention(one, "paragraph");
       std::vector<std::string> evidence;
       for (yaml::Text& url : one.strings("evidence")) {
@@ -237,11 +241,48 @@ class BulletinReader {
         }
       }
       one.finish();
-      if (!date || text.empty()) continue;
-      bulletin_.corrections.push_back({*date, std::move(text), std::move(paragraph), std::move(evidence)});
+      if (!date || remark.text.empty()) continue;
+      bulletin_.corrections.push_back({*date, std::move(remark), std::move(paragraph), std::move(evidence)});
     }
   }
 
+  /// `updated:` is the date of the last change, or the list of all changes with their notes.
+  void read_changes(Fields& fields, const std::optional<model::DateRange>& published) {
+    const yaml::Node* node = fields.node("updated");
+    if (node == nullptr) return;
+    if (!node->is_list()) {
+      add_change(fields, "updated", published, {}, model::ChangeWeight::major);
+    } else {
+      for (const yaml::Node& item : node->items()) {
+        Fields one(item, path_, diagnostics_);
+        const auto weight = one.choice("change", kChangeWeights).value_or(model::ChangeWeight::major);
+        model::Remark note = read_remark(one, "note", Presence::required, settings_, bulletin_);
+        add_change(one, "date", published, std::move(note), weight);
+        one.finish();
+      }
+    }
+    std::stable_sort(bulletin_.changes.begin(), bulletin_.changes.end(),
+                     [](const model::Change& a, const model::Change& b) { return model::earlier(b.date, a.date); });
+    for (const model::Change& change : bulletin_.changes) {
+      if (!bulletin_.updated) bulletin_.updated = change.date;
+      if (change.weight == model::ChangeWeight::major && !bulletin_.major_updated)
+        bulletin_.major_updated = change.date;
+    }
+  }
+
+  void add_change(Fields& fields, std::string_view key, const std::optional<model::DateRange>& published,
+                  model::Remark note, model::ChangeWeight weight) {
+    const auto date = read_date(fields, key, Presence::required);
+    if (!date) return;
+    const auto last = model::last_day(*date);
+    if (published && last && *last < model::first_day(*published)) {
+      diagnostics_.push_back(make("change-before-publication", fields.place(key),
+                                  {model::to_string(*date), model::to_string(*published)}));
+    }
+    bulletin_.changes.push_back({*date, std::move(note), weight});
+  }
+
+  const Settings& settings_;
   std::span<const LanguageSettings> languages_;
   std::string_view path_;
   Diagnostics& diagnostics_;

@@ -62,11 +62,26 @@ struct Fact {
   LocalText note;
 };
 
+/// A sentence or two of bulletin.yaml, in inline Markdown, with what it refers to in any language.
+struct Remark {
+  LocalText text;
+  std::vector<Mention> references;
+};
+
 struct Correction {
   DateRange date;
-  LocalText text;
+  Remark remark;
   std::optional<Mention> paragraph;   ///< an anchor of this bulletin
   std::vector<std::string> evidence;  ///< addresses
+};
+
+enum class ChangeWeight { major, minor };
+
+/// That the bulletin changed after it was published. Only a major change brings it before readers again.
+struct Change {
+  DateRange date;
+  Remark note;  ///< without text where bulletin.yaml gives a date alone
+  ChangeWeight weight = ChangeWeight::major;
 };
 
 struct Dateline {
@@ -108,7 +123,9 @@ struct Bulletin {
   std::string symbol;
   DateRange date;
   LocalText date_note;
-  std::optional<DateRange> updated;
+  std::vector<Change> changes;             ///< the last one first
+  std::optional<DateRange> updated;        ///< of the last change
+  std::optional<DateRange> major_updated;  ///< of the last major change
   PublicationStatus status = PublicationStatus::published;
   std::vector<Mention> issuers;
   std::vector<Mention> topics;

@@ -149,9 +149,8 @@ using AddressIn = std::function<std::string(Language)>;
 
 using VisitPage = std::function<void(const AddressIn&)>;
 
-void for_each_list_page(const Catalog& catalog, const std::vector<BulletinIndex>& list, const VisitPage& visit,
-                        const AddressIn& list_in) {
-  for (std::size_t page = 1; page <= catalog.page_count(list.size()); ++page) {
+void for_each_list_page(const Catalog& catalog, std::size_t entries, const VisitPage& visit, const AddressIn& list_in) {
+  for (std::size_t page = 1; page <= catalog.page_count(entries); ++page) {
     visit([&](Language language) { return catalog.page_address(list_in(language), language, page); });
   }
 }
@@ -173,16 +172,27 @@ void for_each_index_page(const Catalog& catalog, const IndexPlan& plan, const Vi
 
 /// Calls `visit` once for each page but the homes that exists in at least one language.
 void for_each_page(const Catalog& catalog, const IndexPlan& plan, const VisitPage& visit) {
-  for (const auto section :
-       {catalog::Section::topics, catalog::Section::documents, catalog::Section::facts, catalog::Section::index}) {
+  using catalog::Section;
+  for (const Section section : {Section::topics, Section::issuers, Section::index}) {
+    if (section == Section::issuers && catalog.issuers().empty()) continue;
     visit([&](Language language) { return catalog.section_address(section, language); });
   }
+  const auto visit_register = [&](Section section, std::size_t entries) {
+    for_each_list_page(catalog, entries, visit, [&](Language in) { return catalog.section_address(section, in); });
+  };
+  visit_register(Section::documents, catalog.settings().documents.size());
+  visit_register(Section::facts, catalog.register_of_facts().size());
   for (std::size_t i = 0; i < catalog.settings().series.size(); ++i) {
-    for_each_list_page(catalog, catalog.in_series(i), visit,
+    for_each_list_page(catalog, catalog.in_series(i).size(), visit,
                        [&](Language in) { return catalog.series_address(i, in); });
   }
   for (std::size_t i = 0; i < catalog.settings().topics.size(); ++i) {
-    for_each_list_page(catalog, catalog.on_topic(i), visit, [&](Language in) { return catalog.topic_address(i, in); });
+    for_each_list_page(catalog, catalog.on_topic(i).size(), visit,
+                       [&](Language in) { return catalog.topic_address(i, in); });
+  }
+  for (const std::size_t i : catalog.issuers()) {
+    for_each_list_page(catalog, catalog.issued_by(i).size(), visit,
+                       [&](Language in) { return catalog.issuer_address(i, in); });
   }
   for_each_index_page(catalog, plan, visit);
   for (std::size_t i = 0; i < catalog.site().pages.size(); ++i) {

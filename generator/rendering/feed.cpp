@@ -6,6 +6,8 @@
 #include "rendering/frame.hpp"
 #include "rendering/pages.hpp"
 #include "rendering/text_html.hpp"
+#include "rendering/value_html.hpp"
+#include "text/html.hpp"
 
 namespace gaceta::rendering {
 namespace {
@@ -31,8 +33,22 @@ std::string rfc3339(const model::DateRange& date) {
   return model::to_string(model::first_day(date)) + "T00:00:00Z";
 }
 
+/// When the bulletin last had something new for its readers: minor changes have not.
 const model::DateRange& changed(const model::Bulletin& bulletin) {
-  return bulletin.updated ? *bulletin.updated : bulletin.date;
+  return bulletin.major_updated ? *bulletin.major_updated : bulletin.date;
+}
+
+/// What a reader who knows the bulletin must know: the notes of its major changes.
+std::string changes_html(TextContext& context, const model::Bulletin& bulletin) {
+  std::string html;
+  for (const model::Change& change : bulletin.changes) {
+    if (change.weight == model::ChangeWeight::minor || change.note.text.empty()) continue;
+    const localization::Locale& locale = context.host.locale;
+    html += "<p><strong>" + text::html_escaped(locale.message("updated")) + ", " +
+            text::html_escaped(date_text(locale, change.date)) + ":</strong> " + remark_html(context, change.note) +
+            "</p>\n";
+  }
+  return html;
 }
 
 const std::vector<BulletinIndex>& candidates(const Catalog& catalog, FeedScope scope) {
@@ -75,7 +91,8 @@ std::string content_html(const Host& host, BulletinIndex index, const content::B
   const std::string address = host.catalog.address(index, host.language);
   const Host page = host_for(host.catalog, host.language, host.locale, address);
   TextContext context{page, &bulletin, index, media_address(bulletin), {}};
-  std::string html = body_html(context, body);
+  std::string html = changes_html(context, bulletin);
+  html += body_html(context, body);
   if (const std::string notes = notes_html(context, body); !notes.empty()) html += "<ol>\n" + notes + "</ol>\n";
   return with_absolute_links(html, absolute_url(host.settings(), address));
 }

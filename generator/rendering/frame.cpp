@@ -43,6 +43,13 @@ void fill_frame(Frame& frame, const Host& host, std::string title, std::string d
   if (!feed.empty()) frame.feeds.push_back({host.settings().title[host.language], host.prefix + feed});
 }
 
+std::string page_title(const Host& host, const std::string& title, std::size_t number) {
+  if (number == 1) return title;
+  const std::string digits = std::to_string(number);
+  return host.locale.message("title-of-page",
+                             {{"title", std::string_view(title)}, {"number", std::string_view(digits)}});
+}
+
 void add_feed(Frame& frame, const Host& host, std::size_t series) {
   const std::string feed = feed_address(host.catalog, series, host.language);
   if (!feed.empty()) frame.feeds.push_back({host.settings().series[series].name[host.language], host.prefix + feed});

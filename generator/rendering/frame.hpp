@@ -19,6 +19,9 @@ using AddressIn = std::function<std::string(model::Language)>;
 void fill_frame(Frame& frame, const Host& host, std::string title, std::string description, std::string page_class,
                 const AddressIn& address_in);
 
+/// The title of page `number`, from 1, of a list: 'Reporte T-MEC', 'Reporte T-MEC, página 2'.
+std::string page_title(const Host& host, const std::string& title, std::size_t number);
+
 /// Offers the feed of a series; that of the language is in every frame.
 void add_feed(Frame& frame, const Host& host, std::size_t series);
 

@@ -43,7 +43,8 @@ std::set<std::string> folders(const Catalog& catalog) {
   std::set<std::string> all;
   for (std::size_t l = 0; l < catalog.language_count(); ++l) {
     const auto in = static_cast<Language>(l);
-    for (const Section section : {Section::topics, Section::documents, Section::facts, Section::index}) {
+    for (const Section section :
+         {Section::topics, Section::issuers, Section::documents, Section::facts, Section::index}) {
       all.insert(catalog.section_address(section, in));
     }
     for (std::size_t i = 0; i < catalog.settings().series.size(); ++i) all.insert(catalog.series_address(i, in));

@@ -66,9 +66,8 @@ Link link_to_fact(const Host& host, const FactTarget& target) {
   Link link;
   link.text = fact_label(host, fact);
   if (!is_printed) {
-    const std::string& figures = host.catalog.section_address(catalog::Section::facts, host.language);
     link.text = bulletin_citation(host, bulletin) + ", " + link.text;
-    link.url = href(host, figures, fact_id(bulletin, fact));
+    link.url = href(host, host.catalog.register_address(target, host.language), fact_id(bulletin, fact));
     return link;
   }
   // Side by side, no figure has an id: both texts print it.
@@ -113,8 +112,7 @@ Link link_to_document(const Host& host, const DocumentTarget& target) {
   link.is_external = !link.url.empty();
   if (!link.is_external) {
     link.language.clear();  // the register is in the reader's own language
-    link.url =
-        href(host, host.catalog.section_address(catalog::Section::documents, host.language), "doc-" + document.id.text);
+    link.url = href(host, host.catalog.register_address(target.document, host.language), "doc-" + document.id.text);
   }
   return link;
 }

@@ -114,6 +114,10 @@ ObjectTypeBuilder<Page> page_type(std::string_view name) {
              return href(host(context), host(context).catalog.home_address(host(context).language));
            })
       .url("topics_url", [](const Page&, Context& context) { return section_url<Section::topics>(context); })
+      .url("issuers_url",
+           [](const Page&, Context& context) {
+             return host(context).catalog.issuers().empty() ? std::string() : section_url<Section::issuers>(context);
+           })
       .url("documents_url", [](const Page&, Context& context) { return section_url<Section::documents>(context); })
       .url("facts_url", [](const Page&, Context& context) { return section_url<Section::facts>(context); })
       .url("index_url", [](const Page&, Context& context) { return section_url<Section::index>(context); })
@@ -183,6 +187,7 @@ const ObjectType& bulletin_page_type() {
                                      .html<&BulletinPage::notes>("notes")
                                      .list<&BulletinPage::contents>("contents", heading_type)
                                      .list<&BulletinPage::corrections>("corrections", correction_type)
+                                     .list<&BulletinPage::changes>("changes", change_type)
                                      .list<&BulletinPage::legal_basis>("legal_basis", link_type)
                                      .list<&BulletinPage::references>("references", link_type)
                                      .list<&BulletinPage::see_also>("see_also", link_type)
@@ -239,6 +244,7 @@ const ObjectType& standing_page_type() {
 const ObjectType& home_page_type() {
   static const ObjectType type = page_type<HomePage>("home page")
                                      .list<&HomePage::latest>("latest", bulletin_type)
+                                     .list<&HomePage::issuers>("issuers", organisation_type)
                                      .list<&HomePage::years>("years", year_link_type);
   return type;
 }
@@ -264,14 +270,33 @@ const ObjectType& topics_page_type() {
   return type;
 }
 
-const ObjectType& documents_page_type() {
+const ObjectType& issuer_page_type() {
+  static const ObjectType type = page_type<IssuerPage>("issuer page")
+                                     .object<&IssuerPage::issuer>("issuer", organisation_type)
+                                     .object<&IssuerPage::parent>("parent", organisation_type)
+                                     .list<&IssuerPage::parts>("parts", organisation_type)
+                                     .list<&IssuerPage::years>("years", year_type)
+                                     .object<&IssuerPage::pagination>("pagination", pagination_type);
+  return type;
+}
+
+const ObjectType& issuers_page_type() {
   static const ObjectType type =
-      page_type<DocumentsPage>("documents page").list<&DocumentsPage::documents>("documents", document_entry_type);
+      page_type<IssuersPage>("issuers page").list<&IssuersPage::issuers>("issuers", organisation_type);
+  return type;
+}
+
+const ObjectType& documents_page_type() {
+  static const ObjectType type = page_type<DocumentsPage>("documents page")
+                                     .list<&DocumentsPage::documents>("documents", document_entry_type)
+                                     .object<&DocumentsPage::pagination>("pagination", pagination_type);
   return type;
 }
 
 const ObjectType& facts_page_type() {
-  static const ObjectType type = page_type<FactsPage>("facts page").list<&FactsPage::facts>("facts", fact_entry_type);
+  static const ObjectType type = page_type<FactsPage>("facts page")
+                                     .list<&FactsPage::facts>("facts", fact_entry_type)
+                                     .object<&FactsPage::pagination>("pagination", pagination_type);
   return type;
 }
 

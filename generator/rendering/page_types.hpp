@@ -51,6 +51,7 @@ struct BulletinPage : Frame {
   std::string notes;
   std::vector<HeadingView> contents;
   std::vector<CorrectionView> corrections;
+  std::vector<ChangeView> changes;  ///< those with a note, the last one first
   std::vector<LinkView> legal_basis, references, see_also;
   std::vector<CitationView> cited_by;
   std::vector<EventEntry> events;
@@ -89,6 +90,7 @@ struct StandingPage : Frame {
 
 struct HomePage : Frame {
   std::vector<BulletinView> latest;
+  std::vector<OrganisationView> issuers;  ///< those with the most bulletins
   std::vector<YearLink> years;
 };
 
@@ -108,6 +110,18 @@ struct TopicsPage : Frame {
   std::vector<TopicView> topics;
 };
 
+struct IssuerPage : Frame {
+  OrganisationView issuer;
+  std::optional<OrganisationView> parent;
+  std::vector<OrganisationView> parts;  ///< those that issue something
+  std::vector<YearView> years;
+  Pagination pagination;
+};
+
+struct IssuersPage : Frame {
+  std::vector<OrganisationView> issuers;
+};
+
 struct DocumentEntry {
   DocumentView document;
   std::vector<CitationView> cited_by;
@@ -115,6 +129,7 @@ struct DocumentEntry {
 
 struct DocumentsPage : Frame {
   std::vector<DocumentEntry> documents;
+  Pagination pagination;
 };
 
 struct FactEntry {
@@ -130,6 +145,7 @@ struct FactEntry {
 
 struct FactsPage : Frame {
   std::vector<FactEntry> facts;
+  Pagination pagination;
 };
 
 /// A letter or a year of an index that has a page for each.
@@ -171,6 +187,8 @@ const templating::ObjectType& home_page_type();
 const templating::ObjectType& series_page_type();
 const templating::ObjectType& topic_page_type();
 const templating::ObjectType& topics_page_type();
+const templating::ObjectType& issuer_page_type();
+const templating::ObjectType& issuers_page_type();
 const templating::ObjectType& documents_page_type();
 const templating::ObjectType& facts_page_type();
 const templating::ObjectType& index_page_type();

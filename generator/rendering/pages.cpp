@@ -3,9 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "content/roles.hpp"
-#include "content/vocabulary.hpp"
-#include "markdown/parse.hpp"
 #include "rendering/frame.hpp"
 #include "rendering/functions.hpp"
 #include "rendering/link.hpp"
@@ -46,9 +43,7 @@ CorrectionView correction_view(TextContext& context, const model::Correction& co
   const Host& host = context.host;
   CorrectionView view;
   view.date = correction.date;
-  diagnostics::Diagnostics ignored;  // reported when the sources were read
-  const auto document = markdown::parse_inline(correction.text[host.language], {}, content::kMarkdownOptions, ignored);
-  append_inlines(view.text_html, context, document, markdown::Document::root());
+  view.text_html = remark_html(context, correction.remark);
   if (correction.paragraph && context.index) {
     const auto resolved = host.catalog.resolve("#" + correction.paragraph->text, context.index);
     if (const auto* target = std::get_if<catalog::Target>(&resolved)) {
@@ -59,6 +54,16 @@ CorrectionView correction_view(TextContext& context, const model::Correction& co
   }
   for (const std::string& url : correction.evidence) view.evidence.push_back({url, url, "", "", true});
   return view;
+}
+
+/// The changes of a bulletin that says what changed; a date alone stands in the masthead.
+std::vector<ChangeView> change_views(TextContext& context, const model::Bulletin& bulletin) {
+  std::vector<ChangeView> views;
+  for (const model::Change& change : bulletin.changes) {
+    if (change.note.text.empty()) continue;
+    views.push_back({change.date, remark_html(context, change.note), change.weight == model::ChangeWeight::minor});
+  }
+  return views;
 }
 
 /// In a language without a text, the language switch leads to the page that says so.
@@ -97,6 +102,8 @@ std::optional<PageTemplates> load_templates(const Catalog& catalog, templating::
   auto series = templates.compile("series.html", series_page_type(), diagnostics);
   auto topic = templates.compile("topic.html", topic_page_type(), diagnostics);
   auto topics = templates.compile("topics.html", topics_page_type(), diagnostics);
+  auto issuer = templates.compile("issuer.html", issuer_page_type(), diagnostics);
+  auto issuers = templates.compile("issuers.html", issuers_page_type(), diagnostics);
   auto documents = templates.compile("documents.html", documents_page_type(), diagnostics);
   auto facts = templates.compile("facts.html", facts_page_type(), diagnostics);
   auto index = templates.compile("index.html", index_page_type(), diagnostics);
@@ -106,15 +113,16 @@ std::optional<PageTemplates> load_templates(const Catalog& catalog, templating::
   auto feed = templates.compile("feed.xml", feed_page_type(), diagnostics);
   auto choice = templates.compile("language-choice.html", root_page_type(), diagnostics);
   auto missing = templates.compile("404.html", root_page_type(), diagnostics);
-  if (!bulletin || !parallel || !missing_text || !page || !home || !series || !topic || !topics || !documents ||
-      !facts || !index || !index_part || !search || !forward || !feed || !choice || !missing) {
+  if (!bulletin || !parallel || !missing_text || !page || !home || !series || !topic || !topics || !issuer ||
+      !issuers || !documents || !facts || !index || !index_part || !search || !forward || !feed || !choice ||
+      !missing) {
     return std::nullopt;
   }
-  return PageTemplates{*std::move(bulletin),  *std::move(parallel), *std::move(missing_text), *std::move(page),
-                       *std::move(home),      *std::move(series),   *std::move(topic),        *std::move(topics),
-                       *std::move(documents), *std::move(facts),    *std::move(index),        *std::move(index_part),
-                       *std::move(search),    *std::move(forward),  *std::move(feed),         *std::move(choice),
-                       *std::move(missing)};
+  return PageTemplates{*std::move(bulletin), *std::move(parallel),   *std::move(missing_text), *std::move(page),
+                       *std::move(home),     *std::move(series),     *std::move(topic),        *std::move(topics),
+                       *std::move(issuer),   *std::move(issuers),    *std::move(documents),    *std::move(facts),
+                       *std::move(index),    *std::move(index_part), *std::move(search),       *std::move(forward),
+                       *std::move(feed),     *std::move(choice),     *std::move(missing)};
 }
 
 PageWriter::PageWriter(const Catalog& catalog, const PageTemplates& templates)
@@ -152,6 +160,7 @@ void PageWriter::bulletin(BulletinIndex index, Language language, const content:
   for (const model::Correction& correction : bulletin.corrections) {
     page.corrections.push_back(correction_view(context, correction));
   }
+  page.changes = change_views(context, bulletin);
   const catalog::Relations& relations = catalog_.relations(index);
   page.legal_basis = links_to(host, bulletin.legal_basis, index);
   for (const catalog::Target& target : relations.references) page.references.push_back(view_of(host, target));
@@ -245,55 +254,6 @@ void PageWriter::topics(Language language, const Locale& locale, std::string& ou
     return locale.compare(topics[a.index].name[language], topics[b.index].name[language]) < 0;
   });
   renderer_->render(templates_.topics, page, host, out);
-}
-
-void PageWriter::documents(Language language, const Locale& locale, std::string& out) {
-  const Host host = host_for(catalog_, language, locale, catalog_.section_address(Section::documents, language));
-  DocumentsPage page;
-  fill_frame(page, host, std::string(locale.message("documents")), std::string(locale.message("documents-description")),
-             "documents", [&](Language other) { return catalog_.section_address(Section::documents, other); });
-  for (std::size_t i = 0; i < catalog_.settings().documents.size(); ++i) {
-    const auto index = static_cast<catalog::DocumentIndex>(i);
-    page.documents.push_back({{index}, views_of(host, catalog_.citations(index))});
-  }
-  std::stable_sort(page.documents.begin(), page.documents.end(), [&](const DocumentEntry& a, const DocumentEntry& b) {
-    const auto& left = catalog_.document(a.document.index);
-    const auto& right = catalog_.document(b.document.index);
-    return locale.compare(left.title[language], right.title[language]) < 0;
-  });
-  renderer_->render(templates_.documents, page, host, out);
-}
-
-void PageWriter::facts(Language language, const Locale& locale, std::string& out) {
-  const Host host = host_for(catalog_, language, locale, catalog_.section_address(Section::facts, language));
-  FactsPage page;
-  fill_frame(page, host, std::string(locale.message("facts")), std::string(locale.message("facts-description")),
-             "facts", [&](Language other) { return catalog_.section_address(Section::facts, other); });
-  for (const BulletinIndex index : catalog_.newest_first()) {
-    const model::Bulletin& bulletin = catalog_.bulletin(index);
-    const std::vector<catalog::Citation>& citations = catalog_.relations(index).cited_by;
-    for (std::size_t i = 0; i < bulletin.facts.size(); ++i) {
-      const model::Fact& fact = bulletin.facts[i];
-      const catalog::FactTarget target{index, static_cast<std::uint32_t>(i)};
-      const auto phrase = content::fact_phrase(fact, "", catalog_.settings(), catalog_.site().formats);
-      if (!phrase || fact.label.empty()) continue;
-      FactEntry entry;
-      entry.bulletin = {index};
-      entry.anchor = fact_id(bulletin, fact);
-      entry.label = fact.label[language];
-      entry.place_url = catalog_.prints_fact(target, language) ? link_to(host, target).url : std::string();
-      append_value(entry.value, host, *phrase);
-      if (fact.period) entry.period = date_text(locale, *fact.period);
-      entry.is_unverified = fact.status == model::FactStatus::to_be_confirmed;
-      std::vector<catalog::Citation> own;
-      std::copy_if(citations.begin(), citations.end(), std::back_inserter(own),
-                   [&](const catalog::Citation& one) { return one.target == catalog::Target(target); });
-      entry.cited_by = views_of(host, own);
-      for (CitationView& view : entry.cited_by) view.part.clear();
-      page.facts.push_back(std::move(entry));
-    }
-  }
-  renderer_->render(templates_.facts, page, host, out);
 }
 
 void PageWriter::language_choice(const Locale& locale, std::string& out) {

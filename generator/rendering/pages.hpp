@@ -19,8 +19,8 @@ namespace gaceta::rendering {
 
 /// The templates of a site, compiled once and shared by threads.
 struct PageTemplates {
-  templating::Template bulletin, parallel, missing, page, home, series, topic, topics, documents, facts, index,
-      index_part, search, forward, feed, language_choice, not_found;
+  templating::Template bulletin, parallel, missing, page, home, series, topic, topics, issuer, issuers, documents,
+      facts, index, index_part, search, forward, feed, language_choice, not_found;
 };
 
 /// Compiles the templates that `loader` finds. Mistakes are reported; nothing if there was one.
@@ -57,8 +57,13 @@ class PageWriter {
                   const localization::Locale& locale, std::string& out);
 
   void topics(model::Language language, const localization::Locale& locale, std::string& out);
-  void documents(model::Language language, const localization::Locale& locale, std::string& out);
-  void facts(model::Language language, const localization::Locale& locale, std::string& out);
+  void issuers(model::Language language, const localization::Locale& locale, std::string& out);
+  /// `issuer` is the organisation's position in the settings.
+  void issuer(std::size_t issuer, std::size_t number, model::Language language, const localization::Locale& locale,
+              std::string& out);
+  // ---- registers (register_pages.cpp)
+  void documents(std::size_t number, model::Language language, const localization::Locale& locale, std::string& out);
+  void facts(std::size_t number, model::Language language, const localization::Locale& locale, std::string& out);
   // ---- for machines and from old addresses (machine_pages.cpp)
   void search(model::Language language, const localization::Locale& locale, std::string& out);
   /// The page at an old address, which leads to the present one.

@@ -42,20 +42,22 @@ const ObjectType& year_jump_type() {
 
 std::span<const BulletinIndex> entries_on(const catalog::Catalog& catalog, const std::vector<BulletinIndex>& list,
                                           std::size_t number) {
-  const std::size_t per_page = catalog.settings().per_page;
-  const std::size_t first = std::min((number - 1) * per_page, list.size());
-  return std::span(list).subspan(first, std::min(per_page, list.size() - first));
+  const PageRange range = range_on(catalog, list.size(), number);
+  return std::span(list).subspan(range.first, range.count);
 }
 
-Pagination pagination(const Host& host, const std::string& address, const std::vector<BulletinIndex>& list,
-                      std::size_t number, ListOrder order) {
+PageRange range_on(const catalog::Catalog& catalog, std::size_t entries, std::size_t number) {
+  const std::size_t per_page = catalog.settings().per_page;
+  const std::size_t first = std::min((number - 1) * per_page, entries);
+  return {first, std::min(per_page, entries - first)};
+}
+
+Pagination pagination(const Host& host, const std::string& address, std::size_t entries, std::size_t number) {
   const catalog::Catalog& catalog = host.catalog;
-  const auto url = [&](std::size_t page, std::string_view anchor = {}) {
-    return href(host, catalog.page_address(address, host.language, page), anchor);
-  };
+  const auto url = [&](std::size_t page) { return href(host, catalog.page_address(address, host.language, page)); };
   Pagination pages;
   pages.number = number;
-  pages.count = catalog.page_count(list.size());
+  pages.count = catalog.page_count(entries);
   if (number > 1) pages.previous_url = url(number - 1);
   if (number < pages.count) pages.next_url = url(number + 1);
   for (std::size_t page = 1, last = 0; pages.count > 1 && page <= pages.count; ++page) {
@@ -64,12 +66,18 @@ Pagination pagination(const Host& host, const std::string& address, const std::v
     pages.numbers.push_back({page, url(page), page == number, page != last + 1});
     last = page;
   }
-  if (order == ListOrder::by_date) {
-    for_each_year(catalog, list, [&](int year, std::size_t position) {
-      pages.years.push_back({year, url(position / catalog.settings().per_page + 1, "y-" + std::to_string(year))});
-    });
-    if (pages.years.size() < 2) pages.years.clear();
-  }
+  return pages;
+}
+
+Pagination pagination_by_year(const Host& host, const std::string& address, const std::vector<BulletinIndex>& list,
+                              std::size_t number) {
+  Pagination pages = pagination(host, address, list.size(), number);
+  for_each_year(host.catalog, list, [&](int year, std::size_t position) {
+    const std::size_t page = position / host.settings().per_page + 1;
+    pages.years.push_back(
+        {year, href(host, host.catalog.page_address(address, host.language, page), "y-" + std::to_string(year))});
+  });
+  if (pages.years.size() < 2) pages.years.clear();
   return pages;
 }
 

@@ -31,15 +31,22 @@ struct Pagination {
   std::vector<YearJump> years;         ///< empty where the list is not in order of time, or has one year only
 };
 
-enum class ListOrder { by_date, other };
+/// How many entries stand on page `number`, from 1, of a list of `entries`, and the position of the first of them.
+struct PageRange {
+  std::size_t first = 0, count = 0;
+};
+PageRange range_on(const catalog::Catalog& catalog, std::size_t entries, std::size_t number);
 
 /// The entries on page `number`, from 1, of a list.
 std::span<const catalog::BulletinIndex> entries_on(const catalog::Catalog& catalog,
                                                    const std::vector<catalog::BulletinIndex>& list, std::size_t number);
 
-/// For page `number` of `list`, which begins at the address `address`.
-Pagination pagination(const Host& host, const std::string& address, const std::vector<catalog::BulletinIndex>& list,
-                      std::size_t number, ListOrder order);
+/// For page `number` of a list of `entries`, which begins at the address `address`.
+Pagination pagination(const Host& host, const std::string& address, std::size_t entries, std::size_t number);
+
+/// The same for a list that is newest first, with the ways to each year.
+Pagination pagination_by_year(const Host& host, const std::string& address,
+                              const std::vector<catalog::BulletinIndex>& list, std::size_t number);
 
 const templating::ObjectType& pagination_type();
 

@@ -1,5 +1,7 @@
 #include "rendering/text_html.hpp"
 
+#include "content/vocabulary.hpp"
+#include "markdown/parse.hpp"
 #include "rendering/block_html.hpp"
 #include "rendering/link.hpp"
 #include "rendering/table_html.hpp"
@@ -415,6 +417,15 @@ std::string notes_html(TextContext& context, const content::Body& body) {
     out += "</li>\n";
   }
   return out;
+}
+
+std::string remark_html(TextContext& context, const model::Remark& remark) {
+  diagnostics::Diagnostics ignored;  // reported when the sources were read
+  const Document document =
+      markdown::parse_inline(remark.text[context.host.language], {}, content::kMarkdownOptions, ignored);
+  std::string html;
+  append_inlines(html, context, document, Document::root());
+  return html;
 }
 
 }  // namespace gaceta::rendering

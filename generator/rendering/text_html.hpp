@@ -58,4 +58,7 @@ std::string item_html(TextContext& context, const content::Body& body, markdown:
 /// The notes as a section of their own, with a way back from each; empty if there are none.
 std::string notes_html(TextContext& context, const content::Body& body);
 
+/// A remark of bulletin.yaml in the reader's language, as markup.
+std::string remark_html(TextContext& context, const model::Remark& remark);
+
 }  // namespace gaceta::rendering

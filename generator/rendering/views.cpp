@@ -82,6 +82,11 @@ std::string own_message(const LanguageView& view, Context& context, std::string_
   return std::string(localization::Locale(host(context).catalog.site().locales[view.index]).message(key));
 }
 
+/// Position in settings().organisations.
+std::size_t position_of(const OrganisationView& view, Context& context) {
+  return static_cast<std::size_t>(view.organisation - host(context).settings().organisations.data());
+}
+
 const model::Event& event(const EventView& view, Context& context) {
   return *host(context).catalog.event(view.index).event;
 }
@@ -178,6 +183,14 @@ const ObjectType& correction_type() {
   return type;
 }
 
+const ObjectType& change_type() {
+  static const ObjectType type = object_type<ChangeView>("change")
+                                     .value<date_value, &ChangeView::date>("date")
+                                     .html<&ChangeView::note_html>("note")
+                                     .boolean<&ChangeView::is_minor>("is_minor");
+  return type;
+}
+
 const ObjectType& year_type() {
   static const ObjectType type = object_type<YearView>("year")
                                      .integer<&YearView::year>("year")
@@ -202,7 +215,21 @@ const ObjectType& organisation_type() {
                 [](const OrganisationView& view, Context& context) { return local(view.organisation->name, context); })
           .text("acronym", [](const OrganisationView& view,
                               Context& context) { return local(view.organisation->acronym, context); })
-          .url("url", [](const OrganisationView& view) -> std::string_view { return view.organisation->url; });
+          .url("url", [](const OrganisationView& view) -> std::string_view { return view.organisation->url; })
+          .url("page_url",
+               [](const OrganisationView& view, Context& context) {
+                 const Host& page = host(context);
+                 const std::string& address = page.catalog.issuer_address(position_of(view, context), page.language);
+                 return address.empty() ? std::string() : href(page, address);
+               })
+          .text("country",
+                [](const OrganisationView& view, Context& context) {
+                  const std::string& code = view.organisation->country;
+                  return code.empty() ? std::string() : host(context).locale.country_name(code);
+                })
+          .integer("count", [](const OrganisationView& view, Context& context) {
+            return host(context).catalog.issued_by(position_of(view, context)).size();
+          });
   return type;
 }
 

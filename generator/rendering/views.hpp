@@ -85,6 +85,13 @@ struct CorrectionView {
   std::vector<LinkView> evidence;
 };
 
+/// What changed after publication.
+struct ChangeView {
+  model::DateRange date;
+  std::string note_html;
+  bool is_minor = false;
+};
+
 /// A year with its bulletins, on list pages.
 struct YearView {
   int year = 0;
@@ -112,6 +119,7 @@ const templating::ObjectType& language_type();
 const templating::ObjectType& citation_type();
 const templating::ObjectType& heading_type();
 const templating::ObjectType& correction_type();
+const templating::ObjectType& change_type();
 const templating::ObjectType& year_type();
 const templating::ObjectType& year_link_type();
 
