@@ -49,9 +49,11 @@ class SphinxLines {
           page.texts[host_.language]->title);
     }
     for (std::size_t i = 0; i < catalog.events().size(); ++i) add_event(static_cast<EventIndex>(i));
-    const std::string& documents = catalog.section_address(catalog::Section::documents, host_.language);
-    for (const content::ExternalDocument& document : catalog.settings().documents) {
-      add(document.id.text, "std:label", documents + "#doc-" + document.id.text, document.title[host_.language]);
+    for (std::size_t i = 0; i < catalog.settings().documents.size(); ++i) {
+      const auto index = static_cast<catalog::DocumentIndex>(i);
+      const content::ExternalDocument& document = catalog.document(index);
+      add(document.id.text, "std:label", catalog.register_address(index, host_.language) + "#doc-" + document.id.text,
+          document.title[host_.language]);
     }
     return std::move(lines_);
   }
@@ -226,7 +228,8 @@ class JsonInventory {
   void add_document(const content::ExternalDocument& document) {
     open(document.id.text, "document");
     per_language("address", [&](const Host& host) {
-      return catalog_.section_address(catalog::Section::documents, host.language) + "#doc-" + document.id.text;
+      return catalog_.register_address(*catalog_.find_document(document.id.text), host.language) + "#doc-" +
+             document.id.text;
     });
     per_language("title", [&](const Host& host) {
       return document.symbol.empty() ? document.title[host.language] : document.symbol[host.language];

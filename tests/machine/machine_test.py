@@ -18,6 +18,7 @@ import validators
 DATE = "2026-11-20"
 BULLETINS = 120
 PER_PAGE = 10
+DOCUMENTS = 95
 SPANISH_ONLY = 7  # the bulletin of this number has no English text
 TITLES = ["Comercio & aduanas: 50 % más, 100 $", "El «Acuerdo» {marco} #1_a", "Ñandúes ~ y ^ otros \\\\ signos",
           "Árboles y cafés", "2021 en cifras"]
@@ -42,14 +43,16 @@ def write_bulletin(content, number):
     date = [f"{year}-{month:02}-{day:02}", f"{year}-{month:02}", f"{year}"][number % 3]
     folder = content / "uno" / f"b{number:03}"
     symbol = f'symbol: "GC/INF_{number}/Rev.1"\n' if number % 5 == 0 else ""
-    write(folder / "bulletin.yaml", f"date: {date}\nnumber: {number}\ntopics: [comercio]\nissuers: [oficina]\n{symbol}")
+    write(folder / "bulletin.yaml", f"date: {date}\nnumber: {number}\ntopics: [comercio]\nissuers: [oficina]\n{symbol}"
+          f"facts:\n  cifra: {{value: {number}, label: {{es: cifra {number}, en: figure {number}}}}}\n  mudo: {{value: 1}}\n")
     title = TITLES[number % len(TITLES)]
     alias = f"aliases: [viejo/{number}, viejo-{number}.html]\n" if number % 40 == 0 else ""
-    text = "Un párrafo[^1] con <ref:uno/b001#p-1>.\n\n[^1]: Una nota.\n"
+    document = 1 + number % DOCUMENTS
+    text = f"Un párrafo[^1] con <ref:uno/b001#p-1> y <ref:doc-{document}>.\n\n[^1]: Una nota.\n"
     write(folder / "es.md", f"---\ntitle: '{title} {number}'\nsummary: Resumen {number}.\nslug: b-{number}\n{alias}---\n\n{text}")
     if number != SPANISH_ONLY:
         translator = "translator: Traductora\n"
-        text = "A paragraph[^1] with <ref:uno/b001#p-1>.\n\n[^1]: A note.\n"
+        text = f"A paragraph[^1] with <ref:uno/b001#p-1> and <ref:doc-{document}>.\n\n[^1]: A note.\n"
         write(folder / "en.md", f"---\ntitle: '{title} {number}'\nsummary: Summary {number}.\nslug: b-{number}\n{translator}---\n\n{text}")
 
 
@@ -57,7 +60,12 @@ def write_site(root):
     content = root / "content"
     write(content / "site.yaml", SITE % PER_PAGE)
     write(content / "topics.yaml", "comercio: {name: {es: Comercio, en: Trade}}\n")
-    write(content / "organisations.yaml", "oficina: {name: {es: Oficina de Comercio y Aduanas, en: Office of Trade and Customs}}\n")
+    write(content / "organisations.yaml",
+          "oficina: {name: {es: Oficina de Comercio y Aduanas, en: Office of Trade and Customs}, parent: ministerio}\n"
+          "ministerio: {name: {es: Ministerio, en: Ministry}}\n")
+    write(content / "documents.yaml", "".join(
+        f"doc-{number}: {{title: {{es: 'Tratado {(number * 37) % 100}', en: 'Treaty {(number * 53) % 100}'}}}}\n"
+        for number in range(1, DOCUMENTS + 1)))
     for number in range(1, BULLETINS + 1):
         write_bulletin(content, number)
     return root
@@ -95,6 +103,7 @@ def check_lists(site):
     lists = {
         "es": lambda k: f"es/serie-uno/{'' if k == 1 else f'pagina-{k}/'}index.html",
         "en": lambda k: f"en/series-one/{'' if k == 1 else f'page-{k}/'}index.html",
+        "issuer": lambda k: f"en/issuers/oficina/{'' if k == 1 else f'page-{k}/'}index.html",
         "topic": lambda k: f"es/temas/comercio/{'' if k == 1 else f'pagina-{k}/'}index.html"}
     for name, pattern in lists.items():
         found, names = bulletins_on(site, pattern)
@@ -128,6 +137,36 @@ def check_index(site):
     letters = {path.name for path in (site / "es/indice").iterdir() if path.is_dir() and not path.name.isdigit()}
     if letters != {"a", "c", "e", "n", "0-9"}:
         faults.append(f"the letters are {sorted(letters)}")
+    return faults
+
+
+def check_registers(site):
+    """Every entry stands once in its register, and a link to it leads to the page on which it stands."""
+    faults = []
+    for home, page_word, id_of, count in (("es/documentos", "pagina", r'<li id="(doc-[^"]+)"', DOCUMENTS),
+                                          ("en/documents", "page", r'<li id="(doc-[^"]+)"', DOCUMENTS),
+                                          ("es/cifras", "pagina", r'<tr id="([^"]+)"', BULLETINS)):
+        found = []
+        for k in range(1, 2 + count // PER_PAGE):
+            path = site / home / ("" if k == 1 else f"{page_word}-{k}") / "index.html"
+            entries = re.findall(id_of, path.read_text(encoding="utf-8")) if path.is_file() else []
+            if len(entries) > PER_PAGE:
+                faults.append(f"{path.relative_to(site)} holds {len(entries)} entries")
+            found += entries
+        if len(found) != count or len(set(found)) != count:
+            faults.append(f"{home} holds {len(found)} entries, {len(set(found))} different ones")
+    seen = set()
+    for number in range(1, BULLETINS + 1):
+        page = site / f"es/serie-uno/b-{number}/index.html"
+        for address, anchor in re.findall(r'href="([^"#]*documentos/[^"#]*)#(doc-[^"]+)"', page.read_text(encoding="utf-8")):
+            seen.add(address.count("pagina-"))
+            if f'id="{anchor}"' not in (page.parent / address).resolve().read_text(encoding="utf-8"):
+                faults.append(f"b-{number}: {address} has no {anchor}")
+    if seen != {0, 1}:
+        faults.append(f"links to the register of documents lead to {seen}")
+    issuers = (site / "es/emisores/index.html").read_text(encoding="utf-8")
+    if "oficina/index.html" not in issuers or "ministerio" in issuers or (site / "es/emisores/ministerio").exists():
+        faults.append("an organisation that issues nothing has a page, or one that does has none")
     return faults
 
 
@@ -218,7 +257,7 @@ def main():
         root = write_site(scratch / "root")
         elsewhere = ["--base-url", "https://new.example/p/"]
         site = build(gaceta, root, scratch / "many", *elsewhere, "-j", "2")
-        for check in (validators.check, check_lists, check_index, check_details):
+        for check in (validators.check, check_lists, check_index, check_registers, check_details):
             faults += [f"120 bulletins: {fault}" for fault in check(site)]
         compressed = build(gaceta, root, scratch / "compressed", *elsewhere, "-j", "1", "--precompress")
         faults += check_precompressed(site, compressed)

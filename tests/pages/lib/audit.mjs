@@ -2,6 +2,7 @@
 // console says, what is requested from whom, whether anything jumps.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { explanation } from './reviewed.mjs';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -10,12 +11,6 @@ const options = {
   rules: { 'target-size': { enabled: true } },
   resultTypes: ['violations', 'incomplete'],
 };
-
-// What axe cannot decide by itself, and why it is right here. Anything else that needs review fails.
-const reviewed = [
-  { rule: 'color-contrast', reason: /pseudo element|partially obscured|overlap/i,
-    because: 'the mark before a status is decoration; the word beside it is plain ink on paper' },
-];
 
 const views = [
   { width: 1280, height: 900, colorScheme: 'light' }, { width: 1280, height: 900, colorScheme: 'dark' },
@@ -35,8 +30,8 @@ function axeProblems(result, where, review) {
   for (const { id, nodes } of result.incomplete) {
     for (const node of nodes) {
       const reason = [...node.any, ...node.all, ...node.none].map((check) => check.message).join(' ');
-      const known = reviewed.find((one) => one.rule === id && one.reason.test(reason));
-      if (known) review.set(`${id}: ${known.because}`, (review.get(`${id}: ${known.because}`) ?? 0) + 1);
+      const known = explanation(id, reason, node);
+      if (known) review.set(`${id}: ${known}`, (review.get(`${id}: ${known}`) ?? 0) + 1);
       else problems.push(`${where}: axe needs review: ${id}: ${reason}: ${node.html.slice(0, 120)}`);
     }
   }
