@@ -119,13 +119,14 @@ class Numberer {
   void number_heading(Index block, const Marks* marks) {
     const int level = document_[block].level;
     const std::size_t depth = static_cast<std::size_t>(std::clamp(level, 2, 6) - 2);
-    sections_.resize(std::max(sections_.size(), depth + 1), 0);
-    sections_.resize(depth + 1);
+    // A level that is missing counts as its first section, so that no later one takes its name.
+    if (sections_.size() < depth) sections_.resize(depth, 1);
+    sections_.resize(depth + 1, 0);
     ++sections_[depth];
     std::string name = "s";
     std::string number;
     for (const int section : sections_) {
-      const std::string counted = std::to_string(std::max(section, 1));
+      const std::string counted = std::to_string(section);
       name += "-" + counted;
       number += (number.empty() ? "" : ".") + counted;
     }

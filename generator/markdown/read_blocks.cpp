@@ -184,6 +184,12 @@ void Reader::enter_heading(cmark_node* node) {
   heading.level = static_cast<std::uint8_t>(cmark_node_get_heading_level(node));
   if (begin == 0) heading.position = block_position(node);
   if (heading.level == 1) work_.report("heading-level-one", heading.position);
+  if (heading.level > work_.heading_level + 1) {
+    work_.report("heading-level-skipped", heading.position,
+                 {std::to_string(heading.level), std::to_string(work_.heading_level)},
+                 {"write-heading", {std::string(work_.heading_level + 1U, '#')}});
+  }
+  work_.heading_level = heading.level;
 }
 
 void Reader::enter_list(cmark_node* node) {

@@ -24,6 +24,7 @@ struct Work {
   Builder builder;
   bool has_reported_depth = false;
   std::size_t directives_open = 0;  ///< directives with Markdown within each other
+  std::uint8_t heading_level = 1;   ///< of the last heading; the title of the page is the first
 
   void report(std::string_view rule, Position position, std::vector<std::string> arguments = {},
               diagnostics::Help help = {});

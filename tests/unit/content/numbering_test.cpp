@@ -58,6 +58,13 @@ TEST_CASE("sections are counted by level and printed as the bulletin says") {
   CHECK(anchors("## a\n\n{unnumbered}\n\n## b\n\n## c\n", false, model::SectionNumbers::roman) == "s-1=I s-2 s-3=II");
 }
 
+TEST_CASE("sections of which a level is missing have names of their own") {
+  const auto names = [](std::string_view text) { return anchors(text).substr(0, anchors(text).find('\n')); };
+  CHECK(names("## a\n\n#### b\n\n### c\n\n#### d\n") == "s-1 s-1-1-1 s-1-2 s-1-2-1");
+  CHECK(names("### a\n\n## b\n\n### c\n") == "s-1-1 s-2 s-2-1");
+  CHECK(names("###### a\n\n##### b\n\n###### c\n\n### d\n") == "s-1-1-1-1-1 s-1-1-1-2 s-1-1-1-2-1 s-1-2");
+}
+
 TEST_CASE("conclusions and recommendations count on from list to list") {
   CHECK(anchors("{conclusions}\n1. a\n2. b\n\nx\n\n{conclusions}\n\n3. c\n\n{recommendations}\n1. d\n") ==
         "c-1=1 c-2=2 p-1 c-3=3 r-1=1");
