@@ -86,10 +86,20 @@ class InlineWriter {
     return is_local_file(url) ? host().prefix + context_.media_address + std::string(url) : std::string(url);
   }
 
+  /// An address has one '#'; those behind it are part of what it introduces (RFC 3986, 3.5).
+  static std::string with_one_fragment(std::string url) {
+    const std::size_t hash = url.find('#');
+    if (hash == std::string::npos) return url;
+    for (std::size_t at = url.find('#', hash + 1); at != std::string::npos; at = url.find('#', at)) {
+      url.replace(at, 1, "%23");
+    }
+    return url;
+  }
+
   void link(Index index) {
     const std::string_view url = document_.url(index);
     out_ += "<a href=\"";
-    append_html_escaped(out_, file_url(url));
+    append_html_escaped(out_, with_one_fragment(file_url(url)));
     out_ += '"';
     if (const auto title = document_.title(index); !title.empty()) {
       out_ += " title=\"";
