@@ -103,7 +103,10 @@ BuildResult build_site(const Folder& root, const Share& share, const BuildReques
   stopwatch.lap("inputs");
   BuildRequest listed = request;
   if (last.content().ok()) listed.content.listed = &last.content().value();
-  const std::optional<Catalog> catalog = read_edition(root, share, listed, result.diagnostics, stopwatch);
+  const auto read =
+      std::make_shared<std::optional<Catalog>>(read_edition(root, share, listed, result.diagnostics, stopwatch));
+  const std::optional<Catalog>& catalog = *read;
+  result.remains = read;
   last.forget_content();
   std::optional<rendering::PageTemplates> templates;
   if (catalog) templates = rendering::load_templates(*catalog, template_loader(root, share), result.diagnostics);

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <cstddef>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -52,6 +53,8 @@ struct BuildResult {
   publishing::Counts counts;
   bool changed = false;
   std::vector<StageTime> times;
+  /// The catalog. Taking that of a large site apart takes a while: who ends the process anyway can leave it.
+  std::shared_ptr<const void> remains;
 };
 
 /// Reads, checks, renders and publishes the site at `root`; if nothing has changed since the last build, says what that

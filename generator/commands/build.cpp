@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
+#include <cstdlib>
 #include <iostream>
 
 namespace gaceta::commands {
@@ -115,7 +116,9 @@ ExitStatus build(const SiteOptions& options) {
     return ExitStatus::content_errors;
   }
   if (!options.quiet) print_summary(result, Clock::now() - start);
-  return ExitStatus::done;
+  std::cout.flush();
+  // Everything is written and closed. Returning would take the catalog apart, piece by piece.
+  std::exit(static_cast<int>(ExitStatus::done));
 }
 
 ExitStatus check(const SiteOptions& options) {

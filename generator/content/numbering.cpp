@@ -173,20 +173,25 @@ class Numberer {
   }
 
   void number_notes() {
-    std::unordered_map<std::string_view, Index> definitions;
+    std::vector<Index> definitions;  // by label; the first of two with one label
     for (Index i = 0; i < document_.nodes().size(); ++i) {
-      if (document_[i].kind == Kind::footnote_definition) definitions.try_emplace(document_.label(i), i);
+      if (document_[i].kind == Kind::footnote_definition) definitions.push_back(i);
     }
-    std::unordered_map<std::string_view, std::size_t> order;
+    const auto by_label = [this](Index a, Index b) { return document_.label(a) < document_.label(b); };
+    std::stable_sort(definitions.begin(), definitions.end(), by_label);
+    std::vector<std::size_t> note_of(definitions.size(), document_.nodes().size());
     for (Index i = 0; i < document_.nodes().size(); ++i) {
       if (document_[i].kind != Kind::footnote_reference) continue;
-      const auto definition = definitions.find(document_.label(i));
-      if (definition == definitions.end()) continue;
-      const auto [entry, is_new] = order.try_emplace(document_.label(i), numbering_.notes_.size());
-      if (is_new) numbering_.notes_.push_back({definition->second, {}});
-      Note& note = numbering_.notes_[entry->second];
-      numbering_.calls_[i] = {entry->second, note.calls.size()};
-      note.calls.push_back(i);
+      const auto found = std::lower_bound(definitions.begin(), definitions.end(), i, by_label);
+      if (found == definitions.end() || document_.label(*found) != document_.label(i)) continue;
+      std::size_t& note = note_of[static_cast<std::size_t>(found - definitions.begin())];
+      if (note == document_.nodes().size()) {
+        note = numbering_.notes_.size();
+        numbering_.notes_.push_back({*found, {}});
+      }
+      std::vector<Index>& calls = numbering_.notes_[note].calls;
+      numbering_.calls_.emplace_back(i, Numbering::Call{note, calls.size()});
+      calls.push_back(i);
     }
     for (std::size_t i = 0; i < numbering_.notes_.size(); ++i) {
       const std::string number = std::to_string(i + 1);
@@ -238,8 +243,9 @@ const Anchor* Numbering::anchor(Index node) const {
 }
 
 const Numbering::Call* Numbering::call(Index footnote_reference) const {
-  const auto found = calls_.find(footnote_reference);
-  return found == calls_.end() ? nullptr : &found->second;
+  const auto found = std::lower_bound(calls_.begin(), calls_.end(), footnote_reference,
+                                      [](const auto& call, Index wanted) { return call.first < wanted; });
+  return found != calls_.end() && found->first == footnote_reference ? &found->second : nullptr;
 }
 
 }  // namespace gaceta::content

@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "diagnostics/diagnostic.hpp"
@@ -38,7 +38,7 @@ class Numbering {
   std::vector<model::Anchor> anchors_;
   std::vector<std::uint32_t> anchor_of_;  ///< by node; kNone: it has none
   std::vector<Note> notes_;
-  std::unordered_map<markdown::Index, Call> calls_;
+  std::vector<std::pair<markdown::Index, Call>> calls_;  ///< in the order of the text
 };
 
 /// Numbers the text at `path`. Two equal anchors, and marks that do not fit their block, are reported.
