@@ -15,7 +15,7 @@ struct Link {
   std::string language;  ///< BCP 47 tag of the target when it is not the reader's; else empty
   bool is_external = false;
   std::size_t foreign = 0;  ///< bytes at the beginning of `text` that are in `language`
-  bool is_symbol = false;  ///< `text` is a document's symbol, which is never broken
+  bool is_symbol = false;   ///< `text` is a document's symbol, which is never broken
 };
 
 /// The citation of `target` for the reader of this page.
