@@ -176,8 +176,8 @@ TEST_CASE("what cannot be read is reported at its place, with what to write inst
         "unknown-style 11+5: 'words' is not a style that fits here (use one of: text, digits)");
   CHECK(fault("date", "14/07/2021") == "bad-date 0+10: '14/07/2021' is not a date (did you mean '2021-07-14'?)");
   CHECK(fault("date", "7.14.2021") == "bad-date 0+9: '7.14.2021' is not a date (did you mean '2021-07-14'?)");
-  CHECK(fault("date", "03/04/2021")
-            .starts_with("bad-date 0+10: '03/04/2021' is not a date (write dates as 2021-07-14"));
+  CHECK(
+      fault("date", "03/04/2021").starts_with("bad-date 0+10: '03/04/2021' is not a date (write dates as 2021-07-14"));
   CHECK(fault("date", "14/2021").starts_with("bad-date 0+2: '14' is not a date"));
   CHECK(fault("date", "2021-02-30").starts_with("impossible-date 0+10: '2021-02-30' is not a date that exists"));
   CHECK(fault("date", "2021-03-01/2021-02-30").starts_with("impossible-date 11+10: "));
