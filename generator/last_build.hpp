@@ -11,7 +11,7 @@
 #include <memory>
 #include <optional>
 
-#include "build_site.hpp"
+#include "build_request.hpp"
 
 namespace gaceta {
 

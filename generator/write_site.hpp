@@ -5,7 +5,7 @@
 #include <cstddef>
 #include <optional>
 
-#include "build_site.hpp"
+#include "build_request.hpp"
 #include "catalog/catalog.hpp"
 #include "filesystem/folder.hpp"
 #include "publishing/publisher.hpp"
