@@ -65,8 +65,9 @@ export function checkPdf(file, format, facts, where) {
     const number = `${i + 1}/${pages.length}`;
     if (!lines.some((line) => isFoot(line, number))) problems.push(`${where}: page ${i + 1} has no page number`);
     const body = lines.filter((line) => !isFoot(line, number));
-    const end = body.at(-1) ?? '';
-    const stranded = facts.headings.map(squeezed).find((heading) => heading === end || (end.length > 12 && heading.endsWith(end)));
+    // A heading may take several lines; words that only end like one are no heading.
+    const ends = [1, 2, 3, 4].map((lines) => squeezed(body.slice(-lines).join(' ')));
+    const stranded = facts.headings.map(squeezed).find((heading) => ends.includes(heading));
     if (stranded && i + 1 < pages.length) problems.push(`${where}: page ${i + 1} ends with a heading: ${stranded}`);
   });
   for (const header of facts.tables) {
