@@ -7,26 +7,14 @@
 #include <cmath>
 #include <limits>
 
+#include "alignment/dice.hpp"
+
 namespace gaceta::alignment {
 namespace {
 
 constexpr float kGap = 1.0F;
 constexpr float kNever = 1e6F;
 constexpr std::size_t kMostCells = std::size_t{1} << 22;  // the widest band: bounds time and memory of one list
-
-/// Elements that two sorted lists share, duplicates counted.
-std::size_t shared(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
-  std::size_t count = 0;
-  for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
-    if (a[i] == b[j])
-      ++count, ++i, ++j;
-    else if (a[i] < b[j])
-      ++i;
-    else
-      ++j;
-  }
-  return count;
-}
 
 /// 0 for equal lists, 1 for lists without a common element (Dice).
 float distance(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {

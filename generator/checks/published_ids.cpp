@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "alignment/block_tree.hpp"
+#include "alignment/dice.hpp"
 #include "model/span.hpp"
 
 namespace gaceta::checks {
@@ -64,19 +65,6 @@ std::vector<std::string_view> words_of(std::string_view text) {
   }
   std::sort(words.begin(), words.end());
   return words;
-}
-
-/// 1 for the same words, 0 for none in common (Dice).
-double alike(const std::vector<std::string_view>& a, const std::vector<std::string_view>& b) {
-  std::size_t common = 0;
-  for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
-    if (a[i] == b[j]) {
-      ++common, ++i, ++j;
-    } else {
-      a[i] < b[j] ? ++i : ++j;
-    }
-  }
-  return a.empty() && b.empty() ? 1.0 : 2.0 * static_cast<double>(common) / static_cast<double>(a.size() + b.size());
 }
 
 /// 'p-' and 12 of 'p-12'; nothing for other names.
@@ -142,12 +130,12 @@ class IdCheck {
     std::size_t best = kNowhere;
     double most = 0;
     if (own != kNowhere) {
-      const double alikeness = alike(words, place_words_[own]);
+      const double alikeness = alignment::dice(words, place_words_[own]);
       if (alikeness >= kAlike) best = own, most = alikeness;
     }
     for (std::size_t i = 0; i < places_.size() && !is_too_long; ++i) {
       if (settled_.contains(i)) continue;
-      const double alikeness = alike(words, place_words_[i]);
+      const double alikeness = alignment::dice(words, place_words_[i]);
       if (alikeness >= kAlike && alikeness > most) best = i, most = alikeness;
     }
     return best;

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "alignment/dice.hpp"
 #include "checks/parity.hpp"
 #include "content/local_text.hpp"
 
@@ -32,19 +33,6 @@ std::vector<std::uint32_t> word_hashes(std::string_view text) {
   }
   std::sort(hashes.begin(), hashes.end());
   return hashes;
-}
-
-/// 1 for the same words, 0 for none in common (Dice).
-double similarity(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
-  std::size_t common = 0;
-  for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
-    if (a[i] == b[j]) {
-      ++common, ++i, ++j;
-    } else {
-      a[i] < b[j] ? ++i : ++j;
-    }
-  }
-  return a.empty() && b.empty() ? 1.0 : 2.0 * static_cast<double>(common) / static_cast<double>(a.size() + b.size());
 }
 
 // ---- the edits between two lists of blocks
@@ -142,7 +130,7 @@ class EditFinder {
     for (const std::size_t i : olds) {
       const auto old_words = word_hashes(before_[i]);
       for (std::size_t j = 0; j < news.size(); ++j) {
-        const double alike = similarity(old_words, new_words[j]);
+        const double alike = alignment::dice(old_words, new_words[j]);
         if (alike >= least) candidates.push_back({alike, i, news[j]});
       }
     }
