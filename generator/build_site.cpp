@@ -5,6 +5,7 @@
 #include "catalog/assemble.hpp"
 #include "checks/languages.hpp"
 #include "checks/prose_inspector.hpp"
+#include "filesystem/real_folder.hpp"
 #include "last_build.hpp"
 #include "rendering/pages.hpp"
 #include "write_site.hpp"
@@ -67,6 +68,17 @@ void apply_severities(Diagnostics& diagnostics, const content::Settings& setting
                 [](const diagnostics::Diagnostic& one) { return one.severity == diagnostics::Severity::off; });
 }
 
+/// For what the pages need of the texts: in memory, and what is more on the disk of the build's own records.
+std::shared_ptr<filesystem::Scratch> make_scratch(const BuildRequest& request) {
+  return std::make_shared<filesystem::Scratch>(
+      request.content.workers,
+      [state = request.state]() -> filesystem::Result<std::unique_ptr<filesystem::UnnamedFile>> {
+        const auto folder = filesystem::open_folder(state, filesystem::Missing::make_it);
+        if (!folder.ok()) return folder.error();
+        return folder.value()->unnamed_file();
+      });
+}
+
 /// Reads and checks everything; the catalog, unless there are not even settings.
 std::optional<Catalog> read_edition(const Folder& root, const Share& share, const BuildRequest& request,
                                     Diagnostics& diagnostics, Stopwatch& stopwatch) {
@@ -103,6 +115,7 @@ BuildResult build_site(const Folder& root, const Share& share, const BuildReques
   stopwatch.lap("inputs");
   BuildRequest listed = request;
   if (last.content().ok()) listed.content.listed = &last.content().value();
+  listed.content.scratch = make_scratch(request);
   const auto read =
       std::make_shared<std::optional<Catalog>>(read_edition(root, share, listed, result.diagnostics, stopwatch));
   const std::optional<Catalog>& catalog = *read;

@@ -369,16 +369,16 @@ class SiteWriter {
 
   // ---- making them
 
-  /// The body of a text, read again: only its outline was kept.
+  /// The body of a text, which was put aside.
   std::optional<content::Body> body_of(const std::string& folder, const model::Bulletin* bulletin,
                                        const model::Text& text, Language in) {
-    const auto source = content::read_again(site_.root, text);
-    if (!source) {
-      note_error({filesystem::Error::Kind::other, text.path, "the file changed while it was read"});
+    std::string packed;
+    if (!catalog_.site().scratch->get({text.body.offset, text.body.size}, packed)) {
+      note_error({filesystem::Error::Kind::other, text.path, "what was put aside of it cannot be read"});
       return std::nullopt;
     }
     const content::Reading reading{site_.root, catalog_.settings(), catalog_.site().formats, bulletin, folder, in};
-    return content::read_body_again(text, *source, reading);
+    return content::unpack_body(text, packed, reading);
   }
 
   void write_bulletin(BulletinIndex index, Worker& worker) {

@@ -7,6 +7,7 @@
 #include "content/roles.hpp"
 #include "content/vocabulary.hpp"
 #include "filesystem/path.hpp"
+#include "markdown/packed.hpp"
 #include "markdown/parse.hpp"
 #include "text/utf8.hpp"
 
@@ -269,47 +270,49 @@ void measure_pictures(Body& body, const Reading& reading) {
   }
 }
 
-}  // namespace
-
-namespace {
-
-enum class Roles { check, trust };
-
-Body read(const model::Text& text, std::string_view source, const Reading& reading, Roles roles,
-          Diagnostics& diagnostics) {
-  Body body;
-  body.document =
-      markdown::parse(source.substr(text.body_offset), text.path, text.body_line, kMarkdownOptions, diagnostics);
-  body.numbering = number_blocks(body.document, reading.bulletin, text.path, diagnostics);
-  if (roles == Roles::check) check_roles(body.document, reading, text.path, diagnostics);
-  for (Index i = 0; i < body.document.nodes().size(); ++i) {
-    if (body.document[i].kind != Kind::directive) continue;
+/// Everything that a body holds besides its document.
+void complete(Body& body, std::string_view path, const Reading& reading, Diagnostics& diagnostics) {
+  const Document& document = body.document;
+  body.numbering = number_blocks(document, reading.bulletin, path, diagnostics);
+  for (Index i = 0; i < document.nodes().size(); ++i) {
+    if (document[i].kind != Kind::directive) continue;
     if (reading.bulletin == nullptr) {
-      diagnostics.push_back(make("directive-on-page", markdown::place(text.path, body.document[i].position),
-                                 {std::string(body.document.name(i))}));
+      diagnostics.push_back(
+          make("directive-on-page", markdown::place(path, document[i].position), {std::string(document.name(i))}));
       continue;
     }
-    body.blocks.push_back(load_block(reading.root, body.document, i, text.path, *reading.bulletin, reading.language,
+    body.blocks.push_back(load_block(reading.root, document, i, path, *reading.bulletin, reading.language,
                                      reading.settings, diagnostics));
-    if (roles == Roles::trust) continue;
-    const Block& block = body.blocks.back();
-    for_each_inline(block, [&](const Document& inline_document, std::string_view path) {
-      check_roles(inline_document, reading, path, diagnostics);
-    });
   }
   measure_pictures(body, reading);
-  return body;
 }
 
 }  // namespace
 
 Body read_body(const LoadedText& text, const Reading& reading, Diagnostics& diagnostics) {
-  return read(text.text, text.source, reading, Roles::check, diagnostics);
+  Body body;
+  const std::string& path = text.text.path;
+  body.document = markdown::parse(text.body(), path, text.body_line, kMarkdownOptions, diagnostics);
+  complete(body, path, reading, diagnostics);
+  check_roles(body.document, reading, path, diagnostics);
+  for (const Block& block : body.blocks) {
+    for_each_inline(block, [&](const Document& inline_document, std::string_view inline_path) {
+      check_roles(inline_document, reading, inline_path, diagnostics);
+    });
+  }
+  return body;
 }
 
-Body read_body_again(const model::Text& text, std::string_view source, const Reading& reading) {
-  Diagnostics ignored;  // everything was reported when the body was read first
-  return read(text, source, reading, Roles::trust, ignored);
+void pack_body(const Body& body, std::string& out) {
+  markdown::pack(body.document, out);
+}
+
+Body unpack_body(const model::Text& text, std::string_view packed, const Reading& reading) {
+  Diagnostics ignored;  // everything was reported when the body was read
+  Body body;
+  body.document = markdown::unpack(packed);
+  complete(body, text.path, reading, ignored);
+  return body;
 }
 
 model::Outline outline_of(const Body& body, const Reading& reading, std::string_view path,

@@ -43,8 +43,12 @@ struct Reading {
 /// `diagnostics`.
 Body read_body(const LoadedText& text, const Reading& reading, diagnostics::Diagnostics& diagnostics);
 
-/// The same body again, of the same file (`source`, as read_again() gave it): nothing is checked twice.
-Body read_body_again(const model::Text& text, std::string_view source, const Reading& reading);
+/// Appends to `out` what unpack_body() needs to know of `body`.
+void pack_body(const Body& body, std::string& out);
+
+/// The body of `text` once more, without parsing and checking it again. The data of its blocks is read from their
+/// files.
+Body unpack_body(const model::Text& text, std::string_view packed, const Reading& reading);
 
 /// What others need to know of the body.
 model::Outline outline_of(const Body& body, const Reading& reading, std::string_view path,

@@ -77,6 +77,8 @@ class Loader {
     if (!load_locales()) return std::nullopt;
     if (options_.inspector) inspect_ = options_.inspector(site_.settings, site_.locales);
     load_folders(source_folders(options_.listed != nullptr ? *options_.listed : entries));
+    if (options_.scratch) options_.scratch->seal();
+    site_.scratch = options_.scratch;
     return std::move(site_);
   }
 
@@ -240,6 +242,7 @@ class Loader {
       Body body = read_body(*loaded, reading, diagnostics);
       loaded->text.outline = outline_of(body, reading, loaded->text.path, locales.at(worker, language));
       if (inspect_) inspect_({*loaded, body, reading}, loaded->text.outline, diagnostics);
+      loaded->text.body = put_aside(body, worker);
       check_files(folder, loaded->text, diagnostics);
       open[i].emplace(OpenText{*std::move(loaded), reading, std::move(body)});
     }
@@ -247,6 +250,14 @@ class Loader {
     for (std::size_t i = 0; i < open.size(); ++i) {
       if (open[i]) texts[static_cast<Language>(i)] = std::move(open[i]->loaded.text);
     }
+  }
+
+  model::PutAside put_aside(const Body& body, std::size_t worker) const {
+    if (!options_.scratch) return {};
+    std::string packed;
+    pack_body(body, packed);
+    const filesystem::Scratch::Slot slot = options_.scratch->put(worker, packed);
+    return {slot.offset, slot.size};
   }
 
   /// Puts each translation beside its source, and leaves in it how far it is behind.

@@ -13,6 +13,7 @@
 #include "content/text_inspector.hpp"
 #include "diagnostics/diagnostic.hpp"
 #include "filesystem/folder.hpp"
+#include "filesystem/scratch.hpp"
 #include "localization/locale.hpp"
 #include "localization/notation.hpp"
 #include "localization/worker_locales.hpp"
@@ -29,6 +30,7 @@ struct Options {
   const std::vector<filesystem::Entry>* listed = nullptr;  ///< what is in content/, if somebody has looked already
   TextInspectorFactory inspector;                          ///< looks at each text while it is in memory
   BulletinInspector compare;                               ///< looks at all texts of a bulletin together; may be empty
+  std::shared_ptr<filesystem::Scratch> scratch;            ///< for the bodies; null: they are not needed any more
 };
 
 /// A bulletin that exists but is not published: references to it deserve their own message, or none where the bulletin
@@ -47,6 +49,7 @@ struct Site {
   std::vector<model::Bulletin> bulletins;
   std::vector<model::Page> pages;
   std::vector<Withheld> withheld;
+  std::shared_ptr<const filesystem::Scratch> scratch;  ///< what was put aside, sealed; null if nothing was
 };
 
 /// Reads everything below `root`/content. Nothing when there are no usable settings. Works in parallel by bulletin; the

@@ -15,11 +15,6 @@
 namespace gaceta::content {
 namespace {
 
-/// Only compared within one build.
-std::uint64_t fingerprint_of(std::string_view source) {
-  return std::hash<std::string_view>()(source);
-}
-
 using diagnostics::Diagnostics;
 using diagnostics::make;
 using yaml::Choice;
@@ -307,13 +302,6 @@ void read_slug(Fields& fields, yaml::Position title_position, model::Text& text,
 
 }  // namespace
 
-std::optional<std::string> read_again(const filesystem::Folder& root, const model::Text& text) {
-  Diagnostics ignored;  // it was reported when the text was read first
-  auto source = read_text(root, text.path, ignored);
-  if (!source || fingerprint_of(*source) != text.fingerprint) return std::nullopt;
-  return source;
-}
-
 std::optional<LoadedText> load_text(const filesystem::Folder& root, std::string_view folder, std::string_view code,
                                     Diagnostics& diagnostics) {
   LoadedText loaded;
@@ -323,9 +311,8 @@ std::optional<LoadedText> load_text(const filesystem::Folder& root, std::string_
   loaded.source = *std::move(source);
   const auto split = split_front_matter(loaded.source, loaded.text.path, diagnostics);
   if (!split) return std::nullopt;
-  loaded.text.fingerprint = fingerprint_of(loaded.source);
-  loaded.text.body_offset = static_cast<std::uint32_t>(split->body.data() - loaded.source.data());
-  loaded.text.body_line = split->body_line;
+  loaded.body_offset = static_cast<std::size_t>(split->body.data() - loaded.source.data());
+  loaded.body_line = split->body_line;
   const auto node = yaml::parse(split->front_matter, loaded.text.path, split->front_matter_line, diagnostics);
   if (!node) return std::nullopt;
   Fields fields(*node, loaded.text.path, diagnostics);

@@ -18,17 +18,16 @@ struct LoadedText {
   model::Text text;
   bool is_draft = false;
   yaml::Position title_position, summary_position;
-  std::string source;  ///< the whole file
+  std::string source;           ///< the whole file
+  std::size_t body_offset = 0;  ///< where its body begins, in bytes
+  std::uint32_t body_line = 1;
 
-  std::string_view body() const { return std::string_view(source).substr(text.body_offset); }
+  std::string_view body() const { return std::string_view(source).substr(body_offset); }
 };
 
 /// Reads `<folder>/<code>.md`. Nothing when it is missing (no diagnostic) or broken.
 std::optional<LoadedText> load_text(const filesystem::Folder& root, std::string_view folder, std::string_view code,
                                     diagnostics::Diagnostics& diagnostics);
-
-/// The file of `text` again, to render what was checked before; nothing if it is gone or no longer the same.
-std::optional<std::string> read_again(const filesystem::Folder& root, const model::Text& text);
 
 /// Reads `<folder>/bulletin.yaml`; texts stay empty. Nothing when it is missing or has no date.
 std::optional<model::Bulletin> load_bulletin(const filesystem::Folder& root, std::string_view series,

@@ -50,6 +50,17 @@ class Lock {
   virtual ~Lock() = default;
 };
 
+/// Bytes on the disk that no path leads to: gone with the object, or with the process, however it ends.
+/// Threads: reading and writing of different parts may happen at the same time.
+class UnnamedFile {
+ public:
+  virtual ~UnnamedFile() = default;
+  /// Puts `bytes` at `offset`, which may lie behind the end.
+  virtual Status write(std::uint64_t offset, std::string_view bytes) = 0;
+  /// The `size` bytes from `offset` into `out`; an Error if there are not so many.
+  virtual Status read(std::uint64_t offset, std::size_t size, char* out) const = 0;
+};
+
 class Folder {
  public:
   virtual ~Folder() = default;
@@ -92,6 +103,9 @@ class Folder {
 
   /// The folder below `path` as a Folder of its own, made if missing.
   virtual Result<std::unique_ptr<Folder>> open(std::string_view path) = 0;
+
+  /// A new file on the disk of this folder, without a name.
+  virtual Result<std::unique_ptr<UnnamedFile>> unnamed_file() = 0;
 
   /// Locks the folder against every other lock() of it, in any process, without waiting; in_use if somebody has it.
   virtual Result<std::unique_ptr<Lock>> lock() = 0;

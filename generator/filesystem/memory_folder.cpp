@@ -334,6 +334,39 @@ Result<std::unique_ptr<Folder>> MemoryFolder::open(std::string_view path) {
   return std::unique_ptr<Folder>(new MemoryFolder(disk_, counters_, full));
 }
 
+/// Fails with the faults of its folder, as operations on a file without a path.
+class MemoryFolder::Unnamed : public UnnamedFile {
+ public:
+  explicit Unnamed(std::shared_ptr<Disk> disk) : disk_(std::move(disk)) {}
+
+  Status write(std::uint64_t offset, std::string_view bytes) override {
+    const std::scoped_lock guard(disk_->mutex);
+    if (auto fault = disk_->fault(Operation::write, "")) return fault->error;
+    const auto start = static_cast<std::size_t>(offset);
+    if (bytes_.size() < start + bytes.size()) bytes_.resize(start + bytes.size());
+    bytes_.replace(start, bytes.size(), bytes);
+    return Done{};
+  }
+
+  Status read(std::uint64_t offset, std::size_t size, char* out) const override {
+    const std::scoped_lock guard(disk_->mutex);
+    if (auto fault = disk_->fault(Operation::read, "")) return fault->error;
+    if (offset + size > bytes_.size()) return failure(Error::Kind::other, "");
+    bytes_.copy(out, size, static_cast<std::size_t>(offset));
+    return Done{};
+  }
+
+ private:
+  std::shared_ptr<Disk> disk_;
+  std::string bytes_;
+};
+
+Result<std::unique_ptr<UnnamedFile>> MemoryFolder::unnamed_file() {
+  const std::scoped_lock guard(disk_->mutex);
+  if (auto fault = disk_->fault(Operation::create, "")) return fault->error;
+  return std::unique_ptr<UnnamedFile>(std::make_unique<Unnamed>(disk_));
+}
+
 Result<std::unique_ptr<Lock>> MemoryFolder::lock() {
   std::scoped_lock guard(disk_->mutex);
   if (auto fault = disk_->fault(Operation::lock, base_)) return fault->error;

@@ -67,11 +67,13 @@ class MemoryFolder : public Folder {
   Status remove_all(std::string_view path) override;
   Status sync(std::string_view path) override;
   Result<std::unique_ptr<Folder>> open(std::string_view path) override;
+  Result<std::unique_ptr<UnnamedFile>> unnamed_file() override;
   Result<std::unique_ptr<Lock>> lock() override;
   Counts counts() const override;
 
  private:
   struct Disk;
+  class Unnamed;
   enum class Depth { one_level, all };
   Result<std::vector<Entry>> listing(std::string_view under, Depth depth) const;
   MemoryFolder(std::shared_ptr<Disk> disk, std::shared_ptr<Counters> counters, std::string base);

@@ -110,6 +110,37 @@ int remove_tree(int directory, const std::string& name, Counters& counters) {
   return 0;
 }
 
+class RealUnnamedFile : public UnnamedFile {
+ public:
+  explicit RealUnnamedFile(Descriptor file) : file_(std::move(file)) {}
+
+  Status write(std::uint64_t offset, std::string_view bytes) override {
+    while (!bytes.empty()) {
+      const auto count = uninterrupted(
+          [&] { return ::pwrite(file_.number(), bytes.data(), bytes.size(), static_cast<off_t>(offset)); });
+      if (count < 0) return system_error(errno, "");
+      bytes.remove_prefix(static_cast<std::size_t>(count));
+      offset += static_cast<std::uint64_t>(count);
+    }
+    return Done{};
+  }
+
+  Status read(std::uint64_t offset, std::size_t size, char* out) const override {
+    while (size > 0) {
+      const auto count = uninterrupted([&] { return ::pread(file_.number(), out, size, static_cast<off_t>(offset)); });
+      if (count < 0) return system_error(errno, "");
+      if (count == 0) return Error{Error::Kind::other, "", "The file ends too early"};
+      out += count;
+      size -= static_cast<std::size_t>(count);
+      offset += static_cast<std::uint64_t>(count);
+    }
+    return Done{};
+  }
+
+ private:
+  Descriptor file_;
+};
+
 class RealFolder : public Folder {
  public:
   RealFolder(Descriptor root, std::shared_ptr<Counters> counters)
@@ -127,6 +158,7 @@ class RealFolder : public Folder {
   Status remove_all(std::string_view path) override;
   Status sync(std::string_view path) override;
   Result<std::unique_ptr<Folder>> open(std::string_view path) override;
+  Result<std::unique_ptr<UnnamedFile>> unnamed_file() override;
   Result<std::unique_ptr<Lock>> lock() override;
   Counts counts() const override { return counters_->now(); }
 
@@ -389,6 +421,21 @@ Result<std::unique_ptr<Lock>> RealFolder::lock() {
     if (errno == EWOULDBLOCK) return system_error(errno, "");
   }
   return std::unique_ptr<Lock>(std::make_unique<DirectoryLock>(std::move(directory)));
+}
+
+/// O_TMPFILE where the system and the disk know it; else a file whose name is taken away at once.
+Result<std::unique_ptr<UnnamedFile>> RealFolder::unnamed_file() {
+  Descriptor file;
+#if defined(O_TMPFILE)
+  file = open_at(root_.number(), ".", O_TMPFILE | O_RDWR);
+#endif
+  if (!file) {
+    const std::string name = "scratch-" + std::to_string(::getpid());
+    file = open_at(root_.number(), name, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW);
+    if (!file) return system_error(errno, name);
+    ::unlinkat(root_.number(), name.c_str(), 0);
+  }
+  return std::unique_ptr<UnnamedFile>(std::make_unique<RealUnnamedFile>(std::move(file)));
 }
 
 }  // namespace

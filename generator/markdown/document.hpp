@@ -173,6 +173,7 @@ class Document {
 
  private:
   friend class Builder;
+  friend class Packer;
   std::vector<Node> nodes_;
   std::string texts_;
   std::vector<Marks> marks_;

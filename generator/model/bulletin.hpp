@@ -98,7 +98,13 @@ struct Translation {
   std::vector<std::string> outdated;  ///< anchors of this text, in its order, whose blocks have an older source
 };
 
-/// One language's text. The body stays on the disk; its outline is what others need to know of it.
+/// Where something that is needed once more lies in the scratch store of a build (filesystem/scratch.hpp).
+struct PutAside {
+  std::uint64_t offset = 0;
+  std::uint32_t size = 0;
+};
+
+/// One language's text. The body is put aside; its outline is what others need to know of it.
 struct Text {
   std::string path;  ///< relative to the site's root
   std::string title;
@@ -109,9 +115,7 @@ struct Text {
   std::string translator;
   Outline outline;
   std::optional<Translation> translation;  ///< absent for the source, and where there is no source to compare with
-  std::uint64_t fingerprint = 0;           ///< of the file: whether it is still the same when it is read again
-  std::uint32_t body_offset = 0;           ///< where its body begins, in bytes
-  std::uint32_t body_line = 1;
+  PutAside body;                           ///< packed; see content/body.hpp
 };
 
 struct Bulletin {

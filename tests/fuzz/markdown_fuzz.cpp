@@ -4,9 +4,11 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
+#include <string>
 #include <string_view>
 #include <vector>
 
+#include "markdown/packed.hpp"
 #include "markdown/parse.hpp"
 #include "text/utf8.hpp"
 
@@ -87,6 +89,23 @@ class Checker {
   bool is_doubtful_ = false;
 };
 
+/// What is packed comes back.
+void check_packed(const Document& document) {
+  std::string bytes;
+  pack(document, bytes);
+  std::string_view rest = bytes;
+  const Document again = unpack(rest);
+  require(rest.empty() && again.nodes().size() == document.nodes().size());
+  for (Index i = 0; i < document.nodes().size(); ++i) {
+    const Node& a = document[i];
+    const Node& b = again[i];
+    require(a.kind == b.kind && a.parent == b.parent && a.first_child == b.first_child);
+    require(a.next_sibling == b.next_sibling && a.extra == b.extra && a.marks == b.marks && a.start == b.start);
+    require(document.text(i) == again.text(i) && document.name(i) == again.name(i));
+    require(document.detail(i) == again.detail(i));
+  }
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -94,7 +113,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (text::first_invalid_byte(text)) return 0;  // as content does
   const Checker checker(text);
   diagnostics::Diagnostics diagnostics;
-  checker.check(parse(text, "es.md", 1, kOptions, diagnostics));
+  const Document document = parse(text, "es.md", 1, kOptions, diagnostics);
+  checker.check(document);
+  check_packed(document);
   for (const diagnostics::Diagnostic& d : diagnostics) checker.covered(d.place.line, d.place.column, d.place.length);
   diagnostics.clear();
   const Document inlines = parse_inline(text, {"f.yaml", 1, 1, 0}, kOptions, diagnostics);

@@ -76,6 +76,7 @@ class MortalFolder : public gaceta::filesystem::Folder {
     if (!opened) return opened.error();
     return std::unique_ptr<Folder>(std::make_unique<MortalFolder>(std::move(opened).value(), lifetime_));
   }
+  Result<std::unique_ptr<gaceta::filesystem::UnnamedFile>> unnamed_file() override { return folder_->unnamed_file(); }
   Result<std::unique_ptr<gaceta::filesystem::Lock>> lock() override { return folder_->lock(); }
   gaceta::filesystem::Counts counts() const override { return folder_->counts(); }
 

@@ -286,3 +286,19 @@ BOTH_TWINS("many threads write different files below the same folders at once") 
     return entry.type == Entry::Type::directory || twin.folder->holds(entry.path, entry.path);
   }));
 }
+
+BOTH_TWINS("a file without a name keeps what is written where it is written, and nobody sees it") {
+  TestType twin;
+  auto made = twin.folder->unnamed_file();
+  REQUIRE(made.ok());
+  const std::unique_ptr<UnnamedFile> file = std::move(made).value();
+  REQUIRE(file->write(5, "mundo").ok());
+  REQUIRE(file->write(0, "hola ").ok());
+  std::string read(10, '?');
+  REQUIRE(file->read(0, 10, read.data()).ok());
+  CHECK(read == "hola mundo");
+  REQUIRE(file->read(5, 3, read.data()).ok());
+  CHECK(read == "muna mundo");
+  CHECK_FALSE(file->read(8, 3, read.data()).ok());
+  CHECK(twin.folder->tree().value().empty());
+}
