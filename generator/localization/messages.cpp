@@ -33,7 +33,9 @@ void Messages::add(const yaml::Node& map, std::string_view path, diagnostics::Di
     MessageFault fault;
     std::optional<MessagePattern> pattern = compile_message(unspelled(entry.value.scalar()), fault);
     if (pattern) {
-      patterns_[std::string(entry.key.scalar())] = std::make_unique<MessagePattern>(*std::move(pattern));
+      auto& own = *patterns_.try_emplace(std::string(entry.key.scalar())).first;
+      own.second = std::make_unique<MessagePattern>(*std::move(pattern));
+      index_[own.first] = own.second.get();
     } else {
       report(fault, entry.value, path, diagnostics);
     }
@@ -41,8 +43,8 @@ void Messages::add(const yaml::Node& map, std::string_view path, diagnostics::Di
 }
 
 const MessagePattern* Messages::find(std::string_view key) const {
-  const auto found = patterns_.find(key);
-  return found == patterns_.end() ? nullptr : found->second.get();
+  const auto found = index_.find(key);
+  return found == index_.end() ? nullptr : found->second;
 }
 
 std::vector<std::string_view> Messages::keys() const {

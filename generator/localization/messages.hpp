@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <variant>
 #include <vector>
 
@@ -38,6 +39,7 @@ class Messages {
 
  private:
   std::map<std::string, std::unique_ptr<MessagePattern>, std::less<>> patterns_;
+  std::unordered_map<std::string_view, const MessagePattern*> index_;  ///< the same: each page asks a hundred times
 };
 
 /// Reports every key that one of the languages has and another lacks (rule missing-message). Names as in `site.yaml`.

@@ -12,9 +12,7 @@ namespace gaceta::markdown {
 namespace {
 
 /// But for tabs and ends of lines.
-constexpr bool is_control(unsigned char c) {
-  return ((c < 0x20) & (c != '\t') & (c != '\n') & (c != '\r')) | (c == 0x7F);
-}
+constexpr auto is_control = [](auto c) { return ((c < 0x20) & (c != '\t') & (c != '\n') & (c != '\r')) | (c == 0x7F); };
 
 constexpr std::ptrdiff_t kMostPipes = 200;   // in one line: a row's cells are kept in a list that is walked each time
 constexpr std::size_t kMostCells = 200'000;  // of one table, counting those that cmark adds to short rows

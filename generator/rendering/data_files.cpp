@@ -35,7 +35,7 @@ std::string paragraph_of(const model::Bulletin& bulletin, const model::Fact& fac
 }
 
 void append_json(std::string& out, std::string_view text) {
-  const auto is_special = [](unsigned char c) { return (c < 0x20) | (c == '"') | (c == '\\'); };
+  const auto is_special = [](auto c) { return (c < 0x20) | (c == '"') | (c == '\\'); };
   out += '"';
   for (std::size_t start = 0;;) {
     const std::size_t found = text::find_byte(text, start, is_special);

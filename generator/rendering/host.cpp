@@ -11,12 +11,14 @@ std::string prefix_of(std::string_view address) {
 }
 
 std::string href(const Host& host, std::string_view address, std::string_view anchor) {
+  constexpr std::string_view kPage = "index.html";
   std::string out;
+  out.reserve(host.prefix.size() + address.size() + kPage.size() + 1 + anchor.size());
   const bool is_here = address == host.address || (!host.text_address.empty() && address == host.text_address);
   if (!is_here || anchor.empty()) {
-    out = host.prefix;
+    out += host.prefix;
     out += address;
-    out += "index.html";
+    out += kPage;
   }
   if (!anchor.empty()) {
     out += '#';

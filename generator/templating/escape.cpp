@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "text/html.hpp"
+#include "text/scan.hpp"
 #include "text/utf8.hpp"
 
 namespace gaceta::templating {
@@ -49,29 +50,41 @@ void append_integer(std::string& out, std::int64_t number) {
   out.append(digits.data(), end);
 }
 
-void append_json_text(std::string& out, std::string_view text) {
-  std::size_t start = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto byte = static_cast<unsigned char>(text[i]);
-    const bool separator =
-        text.substr(i, 2) == "\xE2\x80" && i + 2 < text.size() && (text[i + 2] == '\xA8' || text[i + 2] == '\xA9');
-    const bool special = byte < 0x20 || byte == '"' || byte == '\\' || byte == '<' || byte == '>' || byte == '&' ||
-                         byte == '\'' || separator;
-    if (!special) continue;
-    out.append(text, start, i - start);
-    if (separator) {
-      append_unicode_escape(out, text[i + 2] == '\xA8' ? 0x2028 : 0x2029);
-      i += 2;
-    } else if (byte == '"' || byte == '\\') {
-      (out += '\\') += text[i];
-    } else if (byte == '\n') {
-      out += "\\n";
-    } else {
-      append_unicode_escape(out, byte);
-    }
-    start = i + 1;
+namespace {
+
+/// What JSON within a page cannot hold as it is, and the first byte of the line and paragraph separators.
+constexpr auto may_be_special_in_json = [](auto c) {
+  return (c < 0x20) | ((c & 0xFB) == '"') | ((c & 0xFD) == '<') | (c == '\'') | (c == '\\') | (c == 0xE2);
+};
+
+/// Writes the character at `at` of `text` escaped; how many bytes it has.
+std::size_t append_json_special(std::string& out, std::string_view text, std::size_t at) {
+  const auto byte = static_cast<unsigned char>(text[at]);
+  if (byte == 0xE2) {
+    const std::string_view sign = text.substr(at, 3);
+    if (sign != "\xE2\x80\xA8" && sign != "\xE2\x80\xA9") return out += text[at], 1;
+    append_unicode_escape(out, sign[2] == '\xA8' ? 0x2028 : 0x2029);
+    return sign.size();
   }
-  out.append(text, start, text.size() - start);
+  if (byte == '"' || byte == '\\') {
+    (out += '\\') += text[at];
+  } else if (byte == '\n') {
+    out += "\\n";
+  } else {
+    append_unicode_escape(out, byte);
+  }
+  return 1;
+}
+
+}  // namespace
+
+void append_json_text(std::string& out, std::string_view text) {
+  for (std::size_t start = 0;;) {
+    const std::size_t found = text::find_byte(text, start, may_be_special_in_json);
+    out.append(text, start, found - start);
+    if (found == text.size()) return;
+    start = found + append_json_special(out, text, found);
+  }
 }
 
 void append_json(std::string& out, const Value& value, Context& context) {

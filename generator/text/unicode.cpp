@@ -14,17 +14,18 @@
 namespace gaceta::text {
 namespace {
 
+constexpr unsigned char kPunctuation = 0xE2;  // first byte of U+2000 to U+2FFF
+
 bool is_ascii(std::string_view bytes) {
-  return find_byte(bytes, 0, [](unsigned char c) { return c >= 0x80; }) == bytes.size();
+  return find_byte(bytes, 0, [](auto c) { return c >= 0x80; }) == bytes.size();
 }
 
 /// A sufficient condition for NFC that most European texts meet: nothing but characters below U+0300 and the ordinary
 /// punctuation of U+2010 to U+203A (all have NFC_Quick_Check=Yes and no combining class) and the euro sign.
 bool is_plainly_nfc(std::string_view bytes) {
-  constexpr unsigned char kPunctuation = 0xE2;
-  constexpr auto is_beyond = [](unsigned char c) { return (c >= 0xCC) & (c != kPunctuation); };
+  constexpr auto is_beyond = [](auto c) { return (c >= 0xCC) & (c != kPunctuation); };
   if (find_byte(bytes, 0, is_beyond) != bytes.size()) return false;
-  constexpr auto begins_punctuation = [](unsigned char c) { return c == kPunctuation; };
+  constexpr auto begins_punctuation = [](auto c) { return c == kPunctuation; };
   for (std::size_t at = find_byte(bytes, 0, begins_punctuation); at < bytes.size();
        at = find_byte(bytes, at + 1, begins_punctuation)) {
     const std::string_view sign = bytes.substr(at, 3);

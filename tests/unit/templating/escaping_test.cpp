@@ -173,3 +173,20 @@ TEST_CASE("the text of markup has no tags, no comments and no character referenc
   append_without_tags(out, "<p class=\"a\">A&amp;B &lt;x&gt; &#233;&#xE9; &nbsp;&unknown; &#0; a & b<!-- <x> --> <b");
   CHECK(out == "A&B <x> éé \xC2\xA0&unknown; &#0; a & b ");
 }
+
+TEST_CASE("JSON text escapes what a page or a script could take for its own, and nothing else") {
+  const auto json = [](std::string_view text) {
+    std::string out;
+    append_json_text(out, text);
+    return out;
+  };
+  CHECK(json("«Año» – 5 € … ½") == "«Año» – 5 € … ½");
+  CHECK(json("a\"b\\c\nd\te") == "a\\\"b\\\\c\\nd\\u0009e");
+  CHECK(json("</script>&'") == "\\u003C/script\\u003E\\u0026\\u0027");
+  CHECK(json("x\xE2\x80\xA8y\xE2\x80\xA9z\xE2\x80\xA7") == "x\\u2028y\\u2029z\xE2\x80\xA7");
+  CHECK(json("\xE2\x80") == "\xE2\x80");
+  for (std::size_t size = 0; size < 40; ++size) {
+    const std::string before(size, 'a');
+    CHECK(json(before + "<" + before) == before + "\\u003C" + before);
+  }
+}
