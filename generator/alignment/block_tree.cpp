@@ -3,9 +3,10 @@
 #include "alignment/block_tree.hpp"
 
 #include <algorithm>
-#include <array>
 
+#include "alignment/hash.hpp"
 #include "content/roles.hpp"
+#include "text/scan.hpp"
 #include "text/utf8.hpp"
 
 namespace gaceta::alignment {
@@ -25,45 +26,31 @@ bool is_space(char c) {
 
 /// The first place from `from` on that is not as it will be: two blanks, or white space of another kind.
 std::size_t first_uncollapsed(std::string_view text, std::size_t from) {
-  constexpr std::size_t kBlock = 32;  // judged by a few vector instructions; see text/scan.hpp
-  const auto is_uncollapsed = [](char c, char next) {
+  return text::find_pair(text, from, [](auto c, auto next) {
     return (c == '\t') | (c == '\n') | (c == '\r') | ((c == ' ') & (next == ' '));
-  };
-  std::size_t i = from;
-  for (; i + kBlock < text.size(); i += kBlock) {
-    unsigned char any = 0;
-    for (std::size_t k = 0; k < kBlock; ++k) {
-      any |= static_cast<unsigned char>(is_uncollapsed(text[i + k], text[i + k + 1]));
-    }
-    if (any != 0) break;
-  }
-  while (i < text.size() && !is_uncollapsed(text[i], i + 1 < text.size() ? text[i + 1] : 'x')) ++i;
-  return i;
+  });
 }
 
-/// Texts come nearly collapsed: what lies between two places that are not is copied as a whole.
-void append_collapsed(std::string& out, std::string_view text) {
+/// Texts come nearly collapsed: what lies between two places that are not is copied as a whole, to each of `out`.
+template <typename... Out>
+void append_collapsed(std::string_view text, Out&... out) {
+  const auto append_space = [](std::string& one) {
+    if (!one.empty() && one.back() != ' ') one += ' ';
+  };
   for (std::size_t start = 0; start < text.size();) {
     if (is_space(text[start])) {
-      if (!out.empty() && out.back() != ' ') out += ' ';
+      (append_space(out), ...);
       ++start;
       continue;
     }
     const std::size_t end = first_uncollapsed(text, start);
-    out.append(text, start, end - start);
+    (out.append(text, start, end - start), ...);
     start = end;
   }
 }
 
 void drop_last_space(std::string& text) {
   if (!text.empty() && text.back() == ' ') text.pop_back();
-}
-
-/// FNV-1a, 32 bits.
-std::uint32_t hash(std::string_view text, std::uint32_t seed = 0) {
-  std::uint32_t value = 2166136261U ^ seed;
-  for (const char c : text) value = (value ^ static_cast<unsigned char>(c)) * 16777619U;
-  return value;
 }
 
 /// What a role prints, in no language: two roles with one value say the same, however they are typed.
@@ -149,7 +136,7 @@ class TreeBuilder {
         return add_children(block);
       case Kind::code_block:
         block.kind = BlockKind::code;
-        append_collapsed(block.source, text().text(block.node));
+        append_collapsed(text().text(block.node), block.source);
         return;
       case Kind::table:
         block.kind = BlockKind::table;
@@ -191,7 +178,7 @@ class TreeBuilder {
 
   void add_cells(Block& block) {
     for (const Index cell : text().children(block.node)) {
-      if (block.columns++ > 0) append_collapsed(block.source, " | ");
+      if (block.columns++ > 0) append_collapsed(" | ", block.source);
       add_inlines(block, cell);
     }
   }
@@ -274,10 +261,7 @@ class TreeBuilder {
     for (const Index child : text().children(parent)) add_inline(block, text(), child);
   }
 
-  void add_words(Block& block, std::string_view words) {
-    append_collapsed(block.source, words);
-    append_collapsed(block.prose, words);
-  }
+  void add_words(Block& block, std::string_view words) { append_collapsed(words, block.source, block.prose); }
 
   static void add_token(Block& block, TokenKind kind, std::string value, markdown::Position position) {
     block.tokens.push_back({kind, std::move(value), span(position)});
@@ -292,7 +276,7 @@ class TreeBuilder {
       case Kind::line_break:
         return add_words(block, " ");
       case Kind::code:
-        append_collapsed(block.source.append("`"), document.text(index));
+        append_collapsed(document.text(index), block.source.append("`"));
         block.source += '`';
         return add_token(block, TokenKind::code, std::string(document.text(index)), node.position);
       case Kind::emphasis:
@@ -359,7 +343,7 @@ class TreeBuilder {
     const std::string_view typed = text::trimmed(document.text(index));
     ((block.source += '{') += name);
     if (name == "lang") (block.source += '=').append(document.argument(index));
-    append_collapsed(block.source += "}`", typed);
+    append_collapsed(typed, block.source += "}`");
     block.source += '`';
     if (name == "lang") return;
     const TokenKind kind = kind_of_role(name);
@@ -377,59 +361,10 @@ class TreeBuilder {
 
   // ---- evidence
 
-  /// Letters of Latin-1 Supplement (behind their first byte) without their accents.
-  static char without_accent(unsigned char byte) {
-    static constexpr std::string_view kBase = "aaaaaaaceeeeiiiidnooooo*ouuuuypsaaaaaaaceeeeiiiidnooooo/ouuuuypy";
-    return kBase[byte & 0x3F];
-  }
-
-  /// Of each byte: 0 if it is part of no word; else the byte, ASCII letters in lower case.
-  static constexpr std::array<char, 256> kFolded = [] {
-    std::array<char, 256> table{};
-    for (std::size_t c = 0; c < table.size(); ++c) {
-      const bool is_upper = c >= 'A' && c <= 'Z';
-      const bool is_in_word = is_upper || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || c >= 0x80;
-      if (is_in_word) table[c] = static_cast<char>(is_upper ? c + 32 : c);
-    }
-    return table;
-  }();
-
-  /// Words are counted; long ones and numbers leave their first letters.
-  static void add_beginnings(Block& block) {
-    constexpr std::size_t kLetters = 4;
-    const std::string_view text = block.prose;
-    for (std::size_t at = 0; at < text.size();) {
-      std::array<char, kLetters> beginning{};
-      std::size_t letters = 0, digits = 0;
-      const std::size_t start = at;
-      while (at < text.size() && letters < kLetters) {
-        const auto byte = static_cast<unsigned char>(text[at]);
-        if (kFolded[byte] == 0) break;
-        ++at;
-        if (byte == 0xC3) {
-          beginning[letters++] = at < text.size() ? without_accent(static_cast<unsigned char>(text[at++])) : '\0';
-          continue;
-        }
-        beginning[letters++] = kFolded[byte];
-        digits += byte >= '0' && byte <= '9';
-      }
-      if (at == start) {
-        ++at;
-        continue;
-      }
-      while (at < text.size() && kFolded[static_cast<unsigned char>(text[at])] != 0) ++at;
-      ++block.words;
-      if (letters >= kLetters || (digits == letters && digits >= 2)) {
-        const std::uint32_t value = hash({beginning.data(), kLetters});
-        block.beginnings.add(value ^ (value >> 15));
-      }
-    }
-  }
-
   static void finish(Block& block) {
     drop_last_space(block.source);
     drop_last_space(block.prose);
-    add_beginnings(block);
+    block.words = block.beginnings.add_words(block.prose);
     for (const Token& token : block.tokens) {
       block.neutral.push_back(hash(token.value, static_cast<std::uint32_t>(token.kind) + 1));
     }
@@ -447,43 +382,6 @@ class TreeBuilder {
 };
 
 }  // namespace
-
-void WordBeginnings::add(const WordBeginnings& other) {
-  for (std::size_t i = 0; i < bits.size(); ++i) bits[i] |= other.bits[i];
-}
-
-namespace {
-
-/// The bits that are set in all words together. Counted in the bytes of one sum, which suits vector instructions: not
-/// every processor that Gaceta is built for has one for this.
-template <typename WordAt>
-std::size_t count_bits(const WordAt& word_at) {
-  constexpr std::uint64_t kOdd = 0x5555555555555555, kPairs = 0x3333333333333333, kHalves = 0x0F0F0F0F0F0F0F0F;
-  constexpr std::size_t kWords = WordBeginnings::kBits / 64, kGroup = 16;  // so that no byte exceeds 16 times 8
-  static_assert(kWords % kGroup == 0);
-  std::uint64_t sum = 0;
-  for (std::size_t group = 0; group < kWords; group += kGroup) {
-    std::uint64_t bytes = 0;
-    for (std::size_t i = group; i < group + kGroup; ++i) {
-      std::uint64_t word = word_at(i);
-      word -= (word >> 1) & kOdd;
-      word = (word & kPairs) + ((word >> 2) & kPairs);
-      bytes += (word + (word >> 4)) & kHalves;
-    }
-    sum += (bytes & 0x00FF00FF00FF00FF) + ((bytes >> 8) & 0x00FF00FF00FF00FF);
-  }
-  return static_cast<std::size_t>((sum * 0x0001000100010001) >> 48);
-}
-
-}  // namespace
-
-std::size_t WordBeginnings::count() const {
-  return count_bits([this](std::size_t i) { return bits[i]; });
-}
-
-std::size_t WordBeginnings::shared_with(const WordBeginnings& other) const {
-  return count_bits([this, &other](std::size_t i) { return bits[i] & other.bits[i]; });
-}
 
 BlockTree block_tree(const content::Body& body, const content::Reading* reading) {
   return TreeBuilder(body, reading).run();

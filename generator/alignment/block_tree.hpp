@@ -3,12 +3,12 @@
 // edition. Pure; any thread.
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string>
 #include <vector>
 
+#include "alignment/word_beginnings.hpp"
 #include "content/body.hpp"
 #include "markdown/document.hpp"
 #include "model/span.hpp"
@@ -56,18 +56,6 @@ enum class BlockKind : std::uint8_t {
   string,  ///< of a directive's data file
   rule,
   note,  ///< with its first paragraph
-};
-
-/// The set of how words begin, as bits. Related languages share beginnings (comercio, commerce), all share names and
-/// numbers: Simard, Foster and Isabelle 1992 found that enough to align texts.
-struct WordBeginnings {
-  static constexpr std::size_t kBits = 4096;
-  std::array<std::uint64_t, kBits / 64> bits{};
-
-  void add(std::uint32_t hash) { bits[hash / 64 % bits.size()] |= std::uint64_t{1} << (hash % 64); }
-  void add(const WordBeginnings& other);
-  [[nodiscard]] std::size_t count() const;
-  [[nodiscard]] std::size_t shared_with(const WordBeginnings& other) const;
 };
 
 struct Block {

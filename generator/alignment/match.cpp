@@ -35,7 +35,7 @@ float word_distance(const WordBeginnings& a, const WordBeginnings& b) {
   constexpr float kWeight = 0.6F;
   constexpr float kEnough = 0.4F;  // translations into a related language rarely share more
   constexpr float kMany = 16.0F;   // fewer words say less
-  const auto in_a = static_cast<float>(a.count()), in_b = static_cast<float>(b.count());
+  const auto in_a = static_cast<float>(a.count), in_b = static_cast<float>(b.count);
   const float smaller = std::min(in_a, in_b);
   if (smaller < 1.0F) return 0.0F;
   const float chance = in_a * in_b / static_cast<float>(WordBeginnings::kBits);

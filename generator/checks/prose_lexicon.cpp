@@ -265,8 +265,8 @@ void ProseLexicon::finish() {
   slots_.assign(std::bit_ceil(words_.size() * 2 + 1), {});
   for (const Words::value_type& word : words_) {
     std::size_t at = hash(word.first);
-    while (slots_[at % slots_.size()].word != nullptr) ++at;
-    slots_[at % slots_.size()] = {hash(word.first), &word};
+    while (slots_[at & (slots_.size() - 1)].word != nullptr) ++at;
+    slots_[at & (slots_.size() - 1)] = {hash(word.first), &word};
   }
   for (auto& [text, meaning] : words_) {
     meaning.concerns = concerns_of(meaning);

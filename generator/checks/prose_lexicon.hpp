@@ -85,7 +85,7 @@ class ProseLexicon {
     if (!(shapes_[shape(text) / 64] >> (shape(text) % 64) & 1U)) return nullptr;
     const std::uint32_t tag = hash(text);
     for (std::size_t at = tag;; ++at) {
-      const Slot& slot = slots_[at % slots_.size()];
+      const Slot& slot = slots_[at & (slots_.size() - 1)];
       if (slot.word == nullptr) return nullptr;
       if (slot.tag == tag && slot.word->first == text) return &slot.word->second;
     }
@@ -169,7 +169,7 @@ class ProseLexicon {
   const localization::LocaleData* locale_;
   std::size_t own_;
   Words words_;
-  std::vector<Slot> slots_;  ///< half of them empty or more; points into words_
+  std::vector<Slot> slots_;  ///< a power of two of them, half empty or more; points into words_
   static constexpr std::size_t kShapes = 1 << 14;
   std::array<std::uint64_t, kShapes / 64> shapes_{};  ///< those that occur
   std::vector<std::vector<DatePattern>> dates_;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -9,29 +10,73 @@
 
 namespace gaceta::text {
 
+/// Sixteen bytes at once: an extension that GCC and Clang share. Comparing gives 0 or 0xFF for each byte.
+using ByteBlock = unsigned char __attribute__((vector_size(16)));
+
+inline ByteBlock load_block(const char* bytes) {
+  ByteBlock block;
+  std::memcpy(&block, bytes, sizeof block);
+  return block;
+}
+
+/// Whether any byte of the result of a comparison is set.
+template <typename Compared>
+bool any_of(const Compared& compared) {
+  static_assert(sizeof compared == sizeof(ByteBlock));
+  std::array<std::uint64_t, 2> halves;
+  std::memcpy(&halves, &compared, sizeof halves);
+  return (halves[0] | halves[1]) != 0;
+}
+
 /// Where the first byte from `from` on is for which `is_wanted` holds; the size of `bytes` if there is none.
-/// `is_wanted` takes an unsigned char, or a vector of them, which it judges each by itself: so it is `(auto c)` and
-/// made of comparisons, arithmetic and `|`, `&` (no `||`, `&&`, tables or branches). Sixteen bytes are judged by a few
-/// instructions; only where one of them is wanted it is looked for one by one.
+/// `is_wanted` takes an unsigned char, or a ByteBlock, which it judges byte by byte: so it is `(auto c)` and made of
+/// comparisons, arithmetic and `|`, `&` (no `||`, `&&`, tables or branches). Only in a block that holds a wanted byte
+/// it is looked for one by one.
 template <typename IsWanted>
 std::size_t find_byte(std::string_view bytes, std::size_t from, const IsWanted& is_wanted) {
-  using Block = unsigned char __attribute__((vector_size(16)));  // an extension of GCC and Clang
-  const auto any_in = [&](std::size_t start) {
-    Block block;
-    std::memcpy(&block, bytes.data() + start, sizeof block);
-    const auto found = is_wanted(block);  // each byte 0 or 0xFF
-    std::array<std::uint64_t, 2> halves;
-    std::memcpy(&halves, &found, sizeof halves);
-    return (halves[0] | halves[1]) != 0;
-  };
+  constexpr std::size_t kBlock = sizeof(ByteBlock);
+  const auto any_in = [&](std::size_t start) { return any_of(is_wanted(load_block(bytes.data() + start))); };
   const std::size_t end = bytes.size();
   std::size_t i = from;
-  while (i + sizeof(Block) <= end && !any_in(i)) i += sizeof(Block);
+  while (i + kBlock <= end && !any_in(i)) i += kBlock;
   // The rest is shorter than a block: judged once more with bytes before it, which are known to be others.
-  const bool is_rest = end - i < sizeof(Block) && end - from >= sizeof(Block);
-  if (is_rest && !any_in(end - sizeof(Block))) return end;
+  const bool is_rest = end - i < kBlock && end - from >= kBlock;
+  if (is_rest && !any_in(end - kBlock)) return end;
   while (i < end && !is_wanted(static_cast<unsigned char>(bytes[i]))) ++i;
   return i;
+}
+
+/// The same for a byte together with the one behind it: `is_wanted(c, next)`. Behind the last byte stands a NUL.
+template <typename IsWanted>
+std::size_t find_pair(std::string_view bytes, std::size_t from, const IsWanted& is_wanted) {
+  constexpr std::size_t kBlock = sizeof(ByteBlock);
+  const auto any_in = [&](std::size_t start) {
+    return any_of(is_wanted(load_block(bytes.data() + start), load_block(bytes.data() + start + 1)));
+  };
+  const auto at = [&](std::size_t i) { return static_cast<unsigned char>(i < bytes.size() ? bytes[i] : '\0'); };
+  const std::size_t end = bytes.size();
+  std::size_t i = from;
+  while (i + kBlock < end && !any_in(i)) i += kBlock;
+  const bool is_rest = end - i <= kBlock && end - from > kBlock;
+  if (is_rest && !any_in(end - 1 - kBlock)) i = end - 1;
+  while (i < end && !is_wanted(at(i), at(i + 1))) ++i;
+  return i;
+}
+
+/// How many of the eight bytes at `bytes` are ASCII letters or digits before the first that is not. All are judged at
+/// once, each in its own byte of a word: most words of a text are no longer, and end where nobody can foresee.
+inline std::size_t count_alphanumeric(const char* bytes) {
+  constexpr std::uint64_t kEach = 0x0101010101010101, kHigh = 0x80 * kEach;
+  std::uint64_t all = 0;
+  std::memcpy(&all, bytes, sizeof all);
+  const std::uint64_t low = all & ~kHigh;
+  const std::uint64_t folded = low | (0x20 * kEach);
+  const auto at_least = [](std::uint64_t each, unsigned char c) { return each + (0x80U - c) * kEach; };
+  const std::uint64_t letters = at_least(folded, 'a') & ~at_least(folded, 'z' + 1);
+  const std::uint64_t digits = at_least(low, '0') & ~at_least(low, '9' + 1);
+  const std::uint64_t others = ~((letters | digits) & ~all) & kHigh;
+  const bool is_little = std::endian::native == std::endian::little;
+  return static_cast<std::size_t>(is_little ? std::countr_zero(others) : std::countl_zero(others)) / 8;
 }
 
 }  // namespace gaceta::text

@@ -5,7 +5,7 @@
 
 #include "catch.hpp"
 
-using gaceta::text::find_byte;
+using namespace gaceta::text;
 
 namespace {
 
@@ -38,5 +38,35 @@ TEST_CASE("any bytes are judged alike one by one and many at once") {
     for (char& byte : bytes) byte = static_cast<char>(random() % 8 == 0 ? random() : 'a' + random() % 26);
     const std::size_t from = bytes.empty() ? 0 : random() % (bytes.size() + 1);
     REQUIRE(find_byte(bytes, from, is_wanted) == one_by_one(bytes, from));
+  }
+}
+
+TEST_CASE("a pair of bytes is found at every place, the last one together with nothing") {
+  constexpr auto two_blanks = [](auto c, auto next) { return ((c == ' ') & (next == ' ')) | (c == '\t'); };
+  for (std::size_t size = 0; size < 70; ++size) {
+    for (std::size_t place = 0; place <= size; ++place) {
+      std::string bytes(size, 'a');
+      if (place < size) bytes[place] = ' ';
+      if (place + 1 < size) bytes[place + 1] = ' ';
+      const std::size_t expected = place + 1 < size ? place : size;
+      for (std::size_t from = 0; from <= size; ++from) {
+        INFO(size << " bytes, blanks at " << place << ", from " << from);
+        REQUIRE(find_pair(bytes, from, two_blanks) == (from <= expected ? expected : size));
+      }
+    }
+  }
+  CHECK(find_pair("a\t", 0, two_blanks) == 1);
+  CHECK(find_pair(std::string(30, 'a') + "\t", 0, two_blanks) == 30);
+}
+
+TEST_CASE("letters and digits are counted up to the first other byte") {
+  for (int c = 0; c < 256; ++c) {
+    const bool is_one = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+    for (std::size_t place = 0; place < 8; ++place) {
+      std::string bytes = "aZ09mQx5";
+      bytes[place] = static_cast<char>(c);
+      INFO("byte " << c << " at " << place);
+      REQUIRE(count_alphanumeric(bytes.data()) == (is_one ? 8 : place));
+    }
   }
 }

@@ -1,0 +1,120 @@
+#include "alignment/word_beginnings.hpp"
+
+#include "alignment/hash.hpp"
+#include "text/scan.hpp"
+
+namespace gaceta::alignment {
+namespace {
+
+/// Letters of Latin-1 Supplement (behind their first byte) without their accents.
+char without_accent(unsigned char byte) {
+  constexpr std::string_view kBase = "aaaaaaaceeeeiiiidnooooo*ouuuuypsaaaaaaaceeeeiiiidnooooo/ouuuuypy";
+  return kBase[byte & 0x3F];
+}
+
+/// Of each byte: 0 if it is part of no word; else the byte, ASCII letters in lower case.
+constexpr std::array<char, 256> kFolded = [] {
+  std::array<char, 256> table{};
+  for (std::size_t c = 0; c < table.size(); ++c) {
+    const bool is_upper = c >= 'A' && c <= 'Z';
+    const bool is_in_word = is_upper || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || c >= 0x80;
+    if (is_in_word) table[c] = static_cast<char>(is_upper ? c + 32 : c);
+  }
+  return table;
+}();
+
+constexpr std::size_t kLetters = 4;
+
+void add_beginning(WordBeginnings& beginnings, const std::array<char, kLetters>& letters) {
+  const std::uint32_t value = hash({letters.data(), kLetters});
+  beginnings.add(value ^ (value >> 15));
+}
+
+unsigned char byte_at(std::string_view text, std::size_t at) {
+  return static_cast<unsigned char>(text[at]);
+}
+
+/// The size of the word at `at` if it is plain ASCII and not a short number: most are. Else 0.
+std::size_t plain_word(std::string_view text, std::size_t at) {
+  std::size_t size = 0;
+  for (std::size_t found = 8; found == 8; size += found) {
+    if (at + size + 8 > text.size()) return 0;
+    found = text::count_alphanumeric(text.data() + at + size);
+  }
+  if (size == 0 || byte_at(text, at + size) >= 0x80) return 0;
+  return size >= kLetters || text[at] > '9' ? size : 0;
+}
+
+}  // namespace
+
+std::uint32_t WordBeginnings::add_words(std::string_view text) {
+  std::uint32_t words = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    if (kFolded[byte_at(text, at)] == 0) {
+      ++at;
+      continue;
+    }
+    if (const std::size_t size = plain_word(text, at); size > 0) {
+      ++words;
+      if (size >= kLetters)
+        add_beginning(*this, {kFolded[byte_at(text, at)], kFolded[byte_at(text, at + 1)],
+                              kFolded[byte_at(text, at + 2)], kFolded[byte_at(text, at + 3)]});
+      at += size;
+      continue;
+    }
+    std::array<char, kLetters> beginning{};
+    std::size_t letters = 0, digits = 0;
+    while (at < text.size() && letters < kLetters) {
+      const auto byte = static_cast<unsigned char>(text[at]);
+      if (kFolded[byte] == 0) break;
+      ++at;
+      if (byte == 0xC3) {
+        beginning[letters++] = at < text.size() ? without_accent(static_cast<unsigned char>(text[at++])) : '\0';
+        continue;
+      }
+      beginning[letters++] = kFolded[byte];
+      digits += byte >= '0' && byte <= '9';
+    }
+    while (at < text.size() && kFolded[static_cast<unsigned char>(text[at])] != 0) ++at;
+    ++words;
+    if (letters >= kLetters || (digits == letters && digits >= 2)) add_beginning(*this, beginning);
+  }
+  return words;
+}
+
+namespace {
+
+/// The bits that are set in all words together. Counted in the bytes of one sum, which suits vector instructions: not
+/// every processor that Gaceta is built for has one for this.
+template <typename WordAt>
+std::size_t count_bits(const WordAt& word_at) {
+  constexpr std::uint64_t kOdd = 0x5555555555555555, kPairs = 0x3333333333333333, kHalves = 0x0F0F0F0F0F0F0F0F;
+  constexpr std::size_t kWords = WordBeginnings::kBits / 64, kGroup = 16;  // so that no byte exceeds 16 times 8
+  static_assert(kWords % kGroup == 0);
+  std::uint64_t sum = 0;
+  for (std::size_t group = 0; group < kWords; group += kGroup) {
+    std::uint64_t bytes = 0;
+    for (std::size_t i = group; i < group + kGroup; ++i) {
+      std::uint64_t word = word_at(i);
+      word -= (word >> 1) & kOdd;
+      word = (word & kPairs) + ((word >> 2) & kPairs);
+      bytes += (word + (word >> 4)) & kHalves;
+    }
+    sum += (bytes & 0x00FF00FF00FF00FF) + ((bytes >> 8) & 0x00FF00FF00FF00FF);
+  }
+  return static_cast<std::size_t>((sum * 0x0001000100010001) >> 48);
+}
+
+}  // namespace
+
+void WordBeginnings::add(const WordBeginnings& other) {
+  if (other.count == 0) return;
+  for (std::size_t i = 0; i < bits.size(); ++i) bits[i] |= other.bits[i];
+  count = static_cast<std::uint32_t>(count_bits([this](std::size_t i) { return bits[i]; }));
+}
+
+std::size_t WordBeginnings::shared_with(const WordBeginnings& other) const {
+  return count_bits([this, &other](std::size_t i) { return bits[i] & other.bits[i]; });
+}
+
+}  // namespace gaceta::alignment
