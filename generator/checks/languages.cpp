@@ -1,6 +1,7 @@
 #include "checks/languages.hpp"
 
 #include "checks/parity.hpp"
+#include "checks/prose_magnitudes.hpp"
 #include "checks/published_ids.hpp"
 #include "checks/staleness.hpp"
 #include "checks/two_texts.hpp"
@@ -25,6 +26,7 @@ Translations compare(const InspectedBulletin& bulletin, Stage stage, Diagnostics
       check_published_ids(*text, *bulletin.ids[language], found);
     }
   }
+  check_magnitudes(bulletin, found);
   Translations translations(count);
   const content::InspectedText* source = bulletin.texts[bulletin.source];
   for (std::size_t i = 0; i < count && source != nullptr; ++i) {

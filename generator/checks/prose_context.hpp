@@ -11,7 +11,7 @@
 #include "checks/prose_text.hpp"
 #include "diagnostics/diagnostic.hpp"
 #include "model/bulletin.hpp"
-#include "model/outline.hpp"
+#include "model/magnitude.hpp"
 
 namespace gaceta::checks {
 
@@ -20,7 +20,7 @@ struct ProseContext {
   const ProseLexicon& lexicon;
   const model::Bulletin* bulletin;  ///< null: a standing page
   std::string_view anchor;          ///< of the paragraph
-  model::Outline& outline;
+  std::vector<model::Magnitude>& magnitudes;
   diagnostics::Diagnostics& found;
   bool has_roles = true;  ///< front matter is plain text: there a date is typed, if in the right way
 

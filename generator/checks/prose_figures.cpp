@@ -261,7 +261,7 @@ class FigureCheck {
     const diagnostics::Place place = text_.place(begin, end);
     if (place.path != text_.path()) return;
     const bool is_money = lexicon_.is_currency_code(unit);
-    context_.outline.magnitudes.push_back(
+    context_.magnitudes.push_back(
         {value, is_money ? unit : "", {place.line, place.column, place.length}, std::string(context_.anchor), true});
   }
 

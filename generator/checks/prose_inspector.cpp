@@ -14,13 +14,15 @@ using markdown::Document;
 using markdown::Index;
 using markdown::Kind;
 
+using Magnitudes = std::vector<model::Magnitude>;
+
 constexpr int kMagnitude = 6;  // power of ten from which an amount is compared between the languages
 
 class Inspection {
  public:
-  Inspection(const content::InspectedText& inspected, const ProseLexicon& lexicon, model::Outline& outline,
+  Inspection(const content::InspectedText& inspected, const ProseLexicon& lexicon, Magnitudes& magnitudes,
              diagnostics::Diagnostics& found)
-      : inspected_(inspected), lexicon_(lexicon), outline_(outline), found_(found) {}
+      : inspected_(inspected), lexicon_(lexicon), magnitudes_(magnitudes), found_(found) {}
 
   void run() {
     const content::LoadedText& loaded = inspected_.loaded;
@@ -32,10 +34,10 @@ class Inspection {
   }
 
  private:
-  void check(ProseText& text, std::string_view anchor, model::Outline& outline, bool has_roles = true) {
+  void check(ProseText& text, std::string_view anchor, Magnitudes& magnitudes, bool has_roles = true) {
     text.tokenize(lexicon_);
     taken_.assign(text.size(), false);
-    const ProseContext context{text, lexicon_, inspected_.reading.bulletin, anchor, outline, found_, has_roles};
+    const ProseContext context{text, lexicon_, inspected_.reading.bulletin, anchor, magnitudes, found_, has_roles};
     const std::uint8_t concerns = text.concerns();
     if ((concerns & kDates) != 0) check_dates(context, taken_);
     if ((concerns & kFigures) != 0) check_figures(context, taken_);
@@ -47,7 +49,7 @@ class Inspection {
   void check_front_matter(ProseText& text, const std::string& value, yaml::Position position, std::string_view anchor) {
     text.clear();
     text.append(value, {position.line, position.column, position.length});
-    check(text, anchor, outline_, false);
+    check(text, anchor, magnitudes_, false);
   }
 
   void check_body(ProseText& text) {
@@ -60,7 +62,7 @@ class Inspection {
       const std::string_view anchor = anchor_of(i);
       text.clear();
       for (const Index child : document.children(i)) gather(text, document, child, anchor);
-      check(text, anchor, outline_);
+      check(text, anchor, magnitudes_);
     }
   }
 
@@ -69,7 +71,7 @@ class Inspection {
     content::for_each_inline(block, [&](const Document& document, std::string_view path) {
       ProseText text(path, "");
       for (const Index child : document.children(Document::root())) gather(text, document, child, "");
-      model::Outline of_data;  // thrown away: both languages read the same file
+      Magnitudes of_data;  // thrown away: both languages read the same file
       check(text, "", of_data);
     });
   }
@@ -133,12 +135,12 @@ class Inspection {
     const auto number = model::parse_decimal(value);
     if (!number || number->magnitude() < kMagnitude) return;
     const markdown::Position where = document[index].position;
-    outline_.magnitudes.push_back({*number, "", {where.line, where.column, where.length}, std::string(anchor), false});
+    magnitudes_.push_back({*number, "", {where.line, where.column, where.length}, std::string(anchor), false});
   }
 
   const content::InspectedText& inspected_;
   const ProseLexicon& lexicon_;
-  model::Outline& outline_;
+  Magnitudes& magnitudes_;
   diagnostics::Diagnostics& found_;
   std::vector<bool> taken_;
 };
@@ -152,8 +154,8 @@ content::TextInspector prose_inspector(
   for (std::size_t i = 0; i < locales.size(); ++i) {
     lexicons->emplace_back(settings, locales, static_cast<model::Language>(i));
   }
-  return [lexicons](const content::InspectedText& inspected, model::Outline& outline, diagnostics::Diagnostics& found) {
-    Inspection(inspected, (*lexicons)[model::index(inspected.reading.language)], outline, found).run();
+  return [lexicons](const content::InspectedText& inspected, Magnitudes& magnitudes, diagnostics::Diagnostics& found) {
+    Inspection(inspected, (*lexicons)[model::index(inspected.reading.language)], magnitudes, found).run();
   };
 }
 

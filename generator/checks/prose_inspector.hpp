@@ -1,6 +1,6 @@
 // The checks of prose: what a copy editor would mark in one text. They run while the text is read, because bodies are
-// not kept; what must be compared with other texts is left in the outline and compared later (prose_magnitudes.hpp).
-// docs/manual/prose-checks.md tells editors what each rule means.
+// not kept; what must be compared with other texts is noted and compared when all texts of the bulletin are there
+// (prose_magnitudes.hpp). docs/manual/prose-checks.md tells editors what each rule means.
 #pragma once
 
 #include "content/text_inspector.hpp"

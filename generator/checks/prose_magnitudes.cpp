@@ -10,6 +10,7 @@
 namespace gaceta::checks {
 namespace {
 
+using content::LoadedText;
 using model::Magnitude;
 
 using Amounts = std::vector<const Magnitude*>;
@@ -30,33 +31,24 @@ std::string plain(const Magnitude& magnitude) {
 
 class MagnitudeCheck {
  public:
-  MagnitudeCheck(const catalog::Catalog& catalog, diagnostics::Diagnostics& found) : catalog_(catalog), found_(found) {}
+  explicit MagnitudeCheck(diagnostics::Diagnostics& found) : found_(found) {}
 
-  void run() {
-    for (const model::Bulletin& bulletin : catalog_.bulletins()) {
-      check_texts(bulletin.texts);
-      for (const auto& text : bulletin.texts) {
-        if (text) check_facts(bulletin, *text);
+  void run(const content::InspectedBulletin& bulletin) {
+    const auto& texts = bulletin.texts;
+    for (auto a = texts.begin(); a != texts.end(); ++a) {
+      if (*a == nullptr || (*a)->loaded.magnitudes.empty()) continue;
+      for (auto b = a + 1; b != texts.end(); ++b) {
+        if (*b != nullptr) compare((*a)->loaded, (*b)->loaded);
       }
+      if (const model::Bulletin* declaring = (*a)->reading.bulletin) check_facts(*declaring, (*a)->loaded);
     }
-    for (const model::Page& page : catalog_.site().pages) check_texts(page.texts);
   }
 
  private:
-  void check_texts(const model::PerLanguage<std::optional<model::Text>>& texts) {
-    if (texts.size() < 2) return;
-    for (std::size_t i = 0; i < texts.size(); ++i) {
-      for (std::size_t j = i + 1; j < texts.size(); ++j) {
-        const auto& a = texts[static_cast<model::Language>(i)];
-        const auto& b = texts[static_cast<model::Language>(j)];
-        if (a && b && !a->outline.magnitudes.empty() && !b->outline.magnitudes.empty()) compare(*a, *b);
-      }
-    }
-  }
-
-  void compare(const model::Text& a, const model::Text& b) {
+  void compare(const LoadedText& a, const LoadedText& b) {
+    if (b.magnitudes.empty()) return;
     std::vector<std::string_view> anchors;
-    for (const Magnitude& one : a.outline.magnitudes) {
+    for (const Magnitude& one : a.magnitudes) {
       if (std::find(anchors.begin(), anchors.end(), one.from) == anchors.end()) anchors.push_back(one.from);
     }
     for (const std::string_view anchor : anchors) {
@@ -71,9 +63,9 @@ class MagnitudeCheck {
     }
   }
 
-  static Amounts in_paragraph(const model::Text& text, std::string_view anchor) {
+  static Amounts in_paragraph(const LoadedText& text, std::string_view anchor) {
     Amounts amounts;
-    for (const Magnitude& one : text.outline.magnitudes) {
+    for (const Magnitude& one : text.magnitudes) {
       if (one.from == anchor) amounts.push_back(&one);
     }
     return amounts;
@@ -92,22 +84,22 @@ class MagnitudeCheck {
     });
   }
 
-  void report(const model::Text& a, const Magnitude& x, const model::Text& b, const Magnitude& y) {
+  void report(const LoadedText& a, const Magnitude& x, const LoadedText& b, const Magnitude& y) {
     if (x.by_hand) report_one(a, x, b, y);
     if (y.by_hand) report_one(b, y, a, x);
   }
 
-  void report_one(const model::Text& here, const Magnitude& one, const model::Text& there, const Magnitude& other) {
-    const std::string file = there.path.substr(there.path.rfind('/') + 1);
-    found_.push_back(diagnostics::make("magnitude-mismatch", model::place(here.path, one.span),
+  void report_one(const LoadedText& here, const Magnitude& one, const LoadedText& there, const Magnitude& other) {
+    const std::string file = there.text.path.substr(there.text.path.rfind('/') + 1);
+    found_.push_back(diagnostics::make("magnitude-mismatch", model::place(here.text.path, one.span),
                                        {plain(one), plain(other), file, std::to_string(other.span.line)},
                                        {"one-value-for-both", {}}));
   }
 
   /// An amount of at least two digits in the same currency, and exactly a thousand or a million times off: a wrong
   /// word.
-  void check_facts(const model::Bulletin& bulletin, const model::Text& text) {
-    for (const Magnitude& one : text.outline.magnitudes) {
+  void check_facts(const model::Bulletin& bulletin, const LoadedText& text) {
+    for (const Magnitude& one : text.magnitudes) {
       if (!one.by_hand || one.unit.empty() || significand(one.value).size() < 2) continue;
       const model::Fact* near = nullptr;
       bool is_fact = false;
@@ -118,7 +110,7 @@ class MagnitudeCheck {
         if (is_scale_apart(*value, one.value)) near = &fact;
       }
       if (near == nullptr || is_fact) continue;
-      found_.push_back(diagnostics::make("magnitude-against-fact", model::place(text.path, one.span),
+      found_.push_back(diagnostics::make("magnitude-against-fact", model::place(text.text.path, one.span),
                                          {plain(one), near->id.text, near->value},
                                          {"write-instead", {"{fact}`" + near->id.text + "`"}}));
     }
@@ -128,14 +120,13 @@ class MagnitudeCheck {
     return a.shifted(3) == b || b.shifted(3) == a || a.shifted(6) == b || b.shifted(6) == a;
   }
 
-  const catalog::Catalog& catalog_;
   diagnostics::Diagnostics& found_;
 };
 
 }  // namespace
 
-void check_magnitudes(const catalog::Catalog& catalog, diagnostics::Diagnostics& found) {
-  MagnitudeCheck(catalog, found).run();
+void check_magnitudes(const content::InspectedBulletin& bulletin, diagnostics::Diagnostics& found) {
+  MagnitudeCheck(found).run(bulletin);
 }
 
 }  // namespace gaceta::checks

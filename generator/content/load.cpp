@@ -241,7 +241,7 @@ class Loader {
       const Reading reading{root_, site_.settings, site_.formats, bulletin, folder.path, language};
       Body body = read_body(*loaded, reading, diagnostics);
       loaded->text.outline = outline_of(body, reading, loaded->text.path, locales.at(worker, language));
-      if (inspect_) inspect_({*loaded, body, reading}, loaded->text.outline, diagnostics);
+      if (inspect_) inspect_({*loaded, body, reading}, loaded->magnitudes, diagnostics);
       loaded->text.body = put_aside(body, worker);
       check_files(folder, loaded->text, diagnostics);
       open[i].emplace(OpenText{*std::move(loaded), reading, std::move(body)});

@@ -3,12 +3,15 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "content/settings.hpp"
 #include "diagnostics/diagnostic.hpp"
 #include "filesystem/folder.hpp"
 #include "model/bulletin.hpp"
+#include "model/magnitude.hpp"
 #include "yaml/node.hpp"
 
 namespace gaceta::content {
@@ -21,6 +24,7 @@ struct LoadedText {
   std::string source;           ///< the whole file
   std::size_t body_offset = 0;  ///< where its body begins, in bytes
   std::uint32_t body_line = 1;
+  std::vector<model::Magnitude> magnitudes;  ///< what an inspector found; nobody else looks for them
 
   std::string_view body() const { return std::string_view(source).substr(body_offset); }
 };

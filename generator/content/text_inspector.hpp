@@ -5,6 +5,7 @@
 #include <functional>
 #include <memory>
 #include <string_view>
+#include <vector>
 
 #include "content/body.hpp"
 #include "content/load_bulletin.hpp"
@@ -12,7 +13,7 @@
 #include "diagnostics/diagnostic.hpp"
 #include "localization/locale.hpp"
 #include "model/language.hpp"
-#include "model/outline.hpp"
+#include "model/magnitude.hpp"
 
 namespace gaceta::content {
 
@@ -23,9 +24,11 @@ struct InspectedText {
   const Reading& reading;
 };
 
-/// Looks at one text: reports, and may leave notes in the outline that the catalog keeps. Called from any worker, for
-/// several texts at once, in no particular order; what it says must depend on the text alone.
-using TextInspector = std::function<void(const InspectedText&, model::Outline&, diagnostics::Diagnostics&)>;
+/// Looks at one text: reports, and may note amounts for those who compare the texts of the bulletin
+/// (bulletin_inspector.hpp). Called from any worker, for several texts at once, in no particular order; what it says
+/// must depend on the text alone.
+using TextInspector =
+    std::function<void(const InspectedText&, std::vector<model::Magnitude>&, diagnostics::Diagnostics&)>;
 
 /// Makes the inspector of a site once its settings and locales are known; both outlive it. May be empty: nobody looks.
 using TextInspectorFactory = std::function<TextInspector(

@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "model/anchor_set.hpp"
-#include "model/decimal.hpp"
 #include "model/span.hpp"
 
 namespace gaceta::model {
@@ -37,21 +36,11 @@ struct Use {
   std::string path;  ///< file, when it is not the text itself
 };
 
-/// An amount of a million or more: what checks compare between the languages. Kept only where it occurs.
-struct Magnitude {
-  Decimal value;
-  std::string unit;      ///< currency code, or empty
-  Span span;             ///< of the words; of the role
-  std::string from;      ///< anchor of the paragraph
-  bool by_hand = false;  ///< written in words and digits, not in a role
-};
-
 struct Outline {
   std::vector<Heading> headings;
   AnchorSet anchors;
   std::vector<Reference> references;  ///< until the catalog has resolved them
   std::vector<Use> facts;
-  std::vector<Magnitude> magnitudes;
   std::vector<Use> files;  ///< pictures and downloads, relative to the bulletin's folder
   std::uint32_t words = 0;
 };

@@ -62,12 +62,13 @@ inline diagnostics::Diagnostics check_prose(const ProseSite& site, std::size_t w
   diagnostics::Diagnostics found;
   content::Options options;
   options.inspector = prose_inspector;
+  options.compare = [](const content::InspectedBulletin& bulletin, diagnostics::Diagnostics& problems) {
+    check_magnitudes(bulletin, problems);
+    return model::PerLanguage<std::optional<model::Translation>>();
+  };
   options.workers = workers;
   auto loaded = content::load(root, shipped_locale_file, options, found);
-  if (loaded) {
-    const auto catalog = catalog::assemble(*std::move(loaded), found);
-    check_magnitudes(catalog, found);
-  }
+  if (loaded) (void)catalog::assemble(*std::move(loaded), found);
   diagnostics::sort_and_deduplicate(found);
   return found;
 }
