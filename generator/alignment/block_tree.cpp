@@ -353,10 +353,16 @@ class TreeBuilder {
   std::string role_value(const Document& document, Index index, TokenKind kind, std::string_view typed) const {
     const std::string first(typed.substr(0, typed.find(' ')));
     if (reading_ == nullptr || kind == TokenKind::fact || kind == TokenKind::term) return first;
-    const auto meaning =
-        content::role_meaning(document, index, reading_->settings, reading_->formats, reading_->bulletin);
+    if (&document == &text()) {
+      if (const content::RoleMeaning* known = body_.meaning(index)) return value_of(*known, typed, first);
+    }
+    return value_of(content::role_meaning(document, index, reading_->settings, reading_->formats, reading_->bulletin),
+                    typed, first);
+  }
+
+  static std::string value_of(const content::RoleMeaning& meaning, std::string_view typed, const std::string& first) {
     const auto* value = std::get_if<content::RoleValue>(&meaning);
-    return value != nullptr ? value_of(value->phrase.value, typed) : first;
+    return value != nullptr ? alignment::value_of(value->phrase.value, typed) : first;
   }
 
   // ---- evidence

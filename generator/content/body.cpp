@@ -27,24 +27,42 @@ model::Span span(markdown::Position position) {
   return {position.line, position.column, position.length};
 }
 
+void report_role(const Document& document, Index role, const RoleMeaning& meaning, std::string_view path,
+                 Diagnostics& diagnostics) {
+  const auto* wrong = std::get_if<localization::NotationError>(&meaning);
+  if (wrong == nullptr) return;
+  markdown::Position position = document[role].value_position;
+  position.column += static_cast<std::uint32_t>(wrong->offset);
+  position.length = static_cast<std::uint32_t>(std::max<std::size_t>(wrong->length, 1));
+  diagnostics.push_back(make(wrong->rule, markdown::place(path, position), wrong->arguments, wrong->help));
+}
+
+/// Of a document that stands in the data of a block.
 void check_roles(const Document& document, const Reading& reading, std::string_view path, Diagnostics& diagnostics) {
   for (Index i = 0; i < document.nodes().size(); ++i) {
     if (document[i].kind != Kind::role) continue;
-    const RoleMeaning meaning = role_meaning(document, i, reading.settings, reading.formats, reading.bulletin);
-    const auto* wrong = std::get_if<localization::NotationError>(&meaning);
-    if (wrong == nullptr) continue;
-    markdown::Position position = document[i].value_position;
-    position.column += static_cast<std::uint32_t>(wrong->offset);
-    position.length = static_cast<std::uint32_t>(std::max<std::size_t>(wrong->length, 1));
-    diagnostics.push_back(make(wrong->rule, markdown::place(path, position), wrong->arguments, wrong->help));
+    report_role(document, i, role_meaning(document, i, reading.settings, reading.formats, reading.bulletin), path,
+                diagnostics);
+  }
+}
+
+/// Understands the roles of the text itself.
+void understand_roles(Body& body, const Reading& reading, std::string_view path, Diagnostics& diagnostics) {
+  const Document& document = body.document;
+  for (Index i = 0; i < document.nodes().size(); ++i) {
+    if (document[i].kind != Kind::role) continue;
+    RoleMeaning meaning = role_meaning(document, i, reading.settings, reading.formats, reading.bulletin);
+    report_role(document, i, meaning, path, diagnostics);
+    if (!std::holds_alternative<RoleLanguage>(meaning)) body.meanings.emplace_back(i, std::move(meaning));
   }
 }
 
 /// Text as a reader would hear it: values printed, markup gone, notes left out. Remembers where one node's text begins.
 class PlainText {
  public:
-  PlainText(const Document& document, const Reading& reading, const localization::Locale& locale, Index watched)
-      : document_(document), reading_(reading), locale_(locale), watched_(watched) {}
+  PlainText(const Body& body, const Document& document, const Reading& reading, const localization::Locale& locale,
+            Index watched)
+      : body_(body), document_(document), reading_(reading), locale_(locale), watched_(watched) {}
 
   void append(Index index) {
     if (index == watched_) watched_at_ = text_.size();
@@ -82,7 +100,13 @@ class PlainText {
 
  private:
   void append_role(Index index) {
-    const RoleMeaning meaning = role_meaning(document_, index, reading_.settings, reading_.formats, reading_.bulletin);
+    const RoleMeaning* known = &document_ == &body_.document ? body_.meaning(index) : nullptr;
+    known != nullptr
+        ? append_meaning(*known, index)
+        : append_meaning(role_meaning(document_, index, reading_.settings, reading_.formats, reading_.bulletin), index);
+  }
+
+  void append_meaning(const RoleMeaning& meaning, Index index) {
     if (const auto* value = std::get_if<RoleValue>(&meaning)) {
       text_ += locale_.print(value->phrase);
     } else if (const auto* term = std::get_if<RoleTerm>(&meaning)) {
@@ -99,7 +123,8 @@ class PlainText {
     return role.term->text[reading_.language];
   }
 
-  const Document& document_;
+  const Body& body_;
+  const Document& document_;  ///< the body's own, or one in the data of a block
   const Reading& reading_;
   const localization::Locale& locale_;
   Index watched_;
@@ -148,7 +173,7 @@ class OutlineBuilder {
   void add_heading(Index index) {
     const model::Anchor* anchor = body_.numbering.anchor(index);
     if (anchor == nullptr) return;
-    PlainText text(body_.document, reading_, locale_, markdown::kNone);
+    PlainText text(body_, body_.document, reading_, locale_, markdown::kNone);
     text.append(index);
     outline_.headings.push_back({body_.document[index].level, anchor->name, anchor->is_printed ? anchor->number : "",
                                  std::string(text.text())});
@@ -182,7 +207,7 @@ class OutlineBuilder {
     reference.span =
         span(document[index].value_position.line != 0 ? document[index].value_position : document[index].position);
     reference.from = anchor_name(anchored_block(index));
-    PlainText text(document, reading_, locale_, index);
+    PlainText text(body_, document, reading_, locale_, index);
     text.append(innermost_block(index));
     reference.context = text.context();
     outline_.references.push_back(std::move(reference));
@@ -217,7 +242,7 @@ class OutlineBuilder {
       for (Index i = 0; i < document.nodes().size(); ++i) {
         if (document[i].kind == Kind::role) add_role(document, i, anchored, std::string(path));
         if (document[i].kind != Kind::reference) continue;
-        PlainText text(document, reading_, locale_, i);
+        PlainText text(body_, document, reading_, locale_, i);
         text.append(Document::root());
         outline_.references.push_back({std::string(document.target(i)), span(document[i].value_position),
                                        anchor_name(anchored), text.context(), std::string(path)});
@@ -256,6 +281,12 @@ const Block* Body::block(Index directive) const {
   return found != blocks.end() && found->directive == directive ? &*found : nullptr;
 }
 
+const RoleMeaning* Body::meaning(Index role) const {
+  const auto found = std::lower_bound(meanings.begin(), meanings.end(), role,
+                                      [](const auto& known, Index wanted) { return known.first < wanted; });
+  return found != meanings.end() && found->first == role ? &found->second : nullptr;
+}
+
 namespace {
 
 /// The sizes of pictures beside the text. A missing file is reported where links are checked.
@@ -274,6 +305,7 @@ void measure_pictures(Body& body, const Reading& reading) {
 void complete(Body& body, std::string_view path, const Reading& reading, Diagnostics& diagnostics) {
   const Document& document = body.document;
   body.numbering = number_blocks(document, reading.bulletin, path, diagnostics);
+  understand_roles(body, reading, path, diagnostics);
   for (Index i = 0; i < document.nodes().size(); ++i) {
     if (document[i].kind != Kind::directive) continue;
     if (reading.bulletin == nullptr) {
@@ -294,7 +326,6 @@ Body read_body(const LoadedText& text, const Reading& reading, Diagnostics& diag
   const std::string& path = text.text.path;
   body.document = markdown::parse(text.body(), path, text.body_line, kMarkdownOptions, diagnostics);
   complete(body, path, reading, diagnostics);
-  check_roles(body.document, reading, path, diagnostics);
   for (const Block& block : body.blocks) {
     for_each_inline(block, [&](const Document& inline_document, std::string_view inline_path) {
       check_roles(inline_document, reading, inline_path, diagnostics);

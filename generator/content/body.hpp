@@ -1,15 +1,17 @@
 // The body of a text, read and checked: its syntax tree, the data of its blocks, its anchors. A pure function of the
-// files, called once to learn the outline and once more to render; kept in between only while there is room.
+// files: read once to learn the outline, then packed and put aside until it is rendered.
 #pragma once
 
 #include <map>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "content/blocks.hpp"
 #include "content/image_size.hpp"
 #include "content/load_bulletin.hpp"
 #include "content/numbering.hpp"
+#include "content/roles.hpp"
 #include "content/settings.hpp"
 #include "localization/locale.hpp"
 #include "localization/notation.hpp"
@@ -22,10 +24,14 @@ struct Body {
   markdown::Document document;
   std::vector<Block> blocks;  ///< one per directive, in document order
   Numbering numbering;
-  std::map<markdown::Index, ImageSize> pictures;  ///< how large those are that lie in the folder
+  std::map<markdown::Index, ImageSize> pictures;                  ///< how large those are that lie in the folder
+  std::vector<std::pair<markdown::Index, RoleMeaning>> meanings;  ///< of roles, by node; see meaning()
 
   /// The block of a directive node.
   const Block* block(markdown::Index directive) const;
+  /// What a role of the document means, understood once for all who ask. Null for words in another language: those are
+  /// views into the document, which may move.
+  const RoleMeaning* meaning(markdown::Index role) const;
 };
 
 /// What a text is read with. `bulletin` is null for standing pages, which have neither facts nor data files of their

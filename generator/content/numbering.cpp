@@ -40,7 +40,10 @@ class Numberer {
 
   Numbering run() {
     numbering_.anchor_of_.assign(document_.nodes().size(), markdown::kNone);
-    for (Index i = 0; i < document_.nodes().size(); ++i) has_given_names_ |= document_.marks(i) != nullptr;
+    for (Index i = 0; i < document_.nodes().size(); ++i) {
+      const Marks* marks = document_.marks(i);
+      has_given_names_ |= marks != nullptr && (!marks->anchor.text.empty() || marks->value("number") != nullptr);
+    }
     for (const Index block : document_.children(Document::root())) number_block(block);
     number_notes();
     return std::move(numbering_);
@@ -100,9 +103,10 @@ class Numberer {
     if (marks != nullptr && marks->has("unnumbered")) {
       return put(block, {name_of("u-" + std::to_string(++unnumbered_), marks), Anchor::Kind::block, false, ""}, marks);
     }
-    std::string number;
+    std::string number, name;
     if (const markdown::Located* given = marks != nullptr ? marks->value("number") : nullptr) {
       number = given->text;
+      name = "p-" + text::slugify(number);
       int parsed = 0;
       const auto [end, error] = std::from_chars(number.data(), number.data() + number.size(), parsed);
       if (error == std::errc() && end == number.data() + number.size()) paragraphs_ = parsed;
@@ -112,9 +116,10 @@ class Numberer {
       }
     } else {
       number = std::to_string(++paragraphs_);
+      name = "p-" + number;
     }
     const bool printed = bulletin_ != nullptr && bulletin_->numbered_paragraphs;
-    put(block, {name_of("p-" + text::slugify(number), marks), Anchor::Kind::paragraph, printed, number}, marks);
+    put(block, {name_of(std::move(name), marks), Anchor::Kind::paragraph, printed, std::move(number)}, marks);
   }
 
   void number_heading(Index block, const Marks* marks) {

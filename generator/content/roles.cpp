@@ -30,13 +30,9 @@ RoleMeaning fact_meaning(std::string_view text, const Settings& settings, const 
                          const model::Bulletin* bulletin) {
   const NameAndStyle parts = split(text);
   const std::size_t offset = static_cast<std::size_t>(parts.name.data() - text.data());
-  std::vector<std::string> names;
   if (bulletin != nullptr) {
     for (const model::Fact& fact : bulletin->facts) {
-      if (fact.id.text != parts.name) {
-        names.push_back(fact.id.text);
-        continue;
-      }
+      if (fact.id.text != parts.name) continue;
       auto phrase =
           localization::phrase_of_fact({fact.value, fact.unit, fact.qualifier, parts.style}, *settings.units, &formats);
       if (auto* good = std::get_if<Phrase>(&phrase)) return RoleValue{std::move(*good), &fact};
@@ -46,6 +42,10 @@ RoleMeaning fact_meaning(std::string_view text, const Settings& settings, const 
       wrong.error.offset += parts.style.empty() ? 0 : static_cast<std::size_t>(parts.style.data() - text.data());
       return std::move(wrong.error);
     }
+  }
+  std::vector<std::string> names;
+  if (bulletin != nullptr) {
+    for (const model::Fact& fact : bulletin->facts) names.push_back(fact.id.text);
   }
   return NotationError{"unknown-fact",
                        offset,

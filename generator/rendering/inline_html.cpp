@@ -159,8 +159,14 @@ class InlineWriter {
   }
 
   void role(Index index) {
-    const content::RoleMeaning meaning =
-        content::role_meaning(document_, index, host().settings(), host().catalog.site().formats, context_.bulletin);
+    const content::RoleMeaning* known = body_ != nullptr ? body_->meaning(index) : nullptr;
+    known != nullptr ? append_meaning(*known, index)
+                     : append_meaning(content::role_meaning(document_, index, host().settings(),
+                                                            host().catalog.site().formats, context_.bulletin),
+                                      index);
+  }
+
+  void append_meaning(const content::RoleMeaning& meaning, Index index) {
     if (const auto* value = std::get_if<content::RoleValue>(&meaning)) {
       value->fact != nullptr
           ? append_fact(out_, host(), value->phrase, *value->fact, context_.index, fact_place(context_, *value->fact))
