@@ -25,17 +25,19 @@ using model::Language;
 constexpr std::string_view kContent = "content";
 constexpr std::string_view kPages = "pages";
 
-/// A folder that holds a bulletin or a page, with the names of its files.
+/// A folder that holds a bulletin or a page.
 struct SourceFolder {
-  std::string series;  ///< or 'pages'
-  std::string path;    ///< content/tmec/2021-07-pymes
-  std::set<std::string> files;
+  std::string series;                   ///< or 'pages'
+  std::string path;                     ///< content/tmec/2021-07-pymes
+  std::vector<std::string_view> files;  ///< sorted names, in the list of entries, which lives as long
+
+  bool has(std::string_view name) const { return std::binary_search(files.begin(), files.end(), name); }
 };
 
 /// content/<series>/<name> of each folder at that depth, with the files directly inside.
 std::vector<SourceFolder> source_folders(const std::vector<Entry>& entries) {
   std::vector<SourceFolder> folders;
-  std::map<std::string, std::size_t, std::less<>> index;
+  std::unordered_map<std::string_view, std::size_t> index;
   for (const Entry& entry : entries) {
     const std::string_view path = std::string_view(entry.path).substr(kContent.size() + 1);
     const std::size_t first = path.find('/');
@@ -47,7 +49,7 @@ std::vector<SourceFolder> source_folders(const std::vector<Entry>& entries) {
       folders.push_back({std::string(path.substr(0, first)), entry.path, {}});
     } else if (entry.type == Entry::Type::file) {
       const auto found = index.find(std::string_view(entry.path).substr(0, kContent.size() + 1 + second));
-      if (found != index.end()) folders[found->second].files.insert(std::string(path.substr(second + 1)));
+      if (found != index.end()) folders[found->second].files.push_back(path.substr(second + 1));
     }
   }
   return folders;
@@ -162,7 +164,8 @@ class Loader {
   void check_text_names(const SourceFolder& folder, Diagnostics& diagnostics) const {
     std::vector<std::string> known;
     for (const LanguageSettings& language : site_.settings.languages) known.push_back(language.code + ".md");
-    for (const std::string& file : folder.files) {
+    for (const std::string_view name : folder.files) {
+      const std::string file(name);
       if (!file.ends_with(".md") || std::find(known.begin(), known.end(), file) != known.end()) continue;
       diagnostics.push_back(
           make("unknown-language-file", {folder.path + "/" + file}, {file}, did_you_mean(text::nearest(file, known))));
@@ -179,7 +182,7 @@ class Loader {
     if (folder.files.empty()) return;
     if (!check_folder_name(folder, slot.diagnostics)) return;
     check_text_names(folder, slot.diagnostics);
-    if (!folder.files.contains("bulletin.yaml")) {
+    if (!folder.has("bulletin.yaml")) {
       slot.diagnostics.push_back(make("missing-bulletin-yaml", {folder.path}, {}, {"bulletin-example", {}}));
       return;
     }
@@ -235,7 +238,7 @@ class Loader {
     for (std::size_t i = 0; i < open.size(); ++i) {
       const auto language = static_cast<Language>(i);
       const std::string& code = site_.settings.languages[i].code;
-      if (!folder.files.contains(code + ".md")) continue;
+      if (!folder.has(code + ".md")) continue;
       auto loaded = load_text(root_, folder.path, code, diagnostics);
       if (!loaded || (loaded->is_draft && options_.drafts == Drafts::leave_out)) continue;
       const Reading reading{root_, site_.settings, site_.formats, bulletin, folder.path, language};
@@ -276,10 +279,10 @@ class Loader {
       const std::string& code = site_.settings.languages[i].code;
       inspected[i].emplace(InspectedText{open[i]->loaded, open[i]->body, open[i]->reading});
       all.texts[language] = &*inspected[i];
-      if (folder.files.contains(id_record_name(code))) {
+      if (folder.has(id_record_name(code))) {
         all.ids[language] = load_id_record(root_, folder.path, code, diagnostics);
       }
-      if (language == all.source || !folder.files.contains(translation_record_name(code))) continue;
+      if (language == all.source || !folder.has(translation_record_name(code))) continue;
       all.records[language] = load_translation_record(root_, folder.path, code, diagnostics);
     }
     auto translations = options_.compare(all, diagnostics);
@@ -290,8 +293,9 @@ class Loader {
 
   /// Pictures and downloads must be beside the text.
   static void check_files(const SourceFolder& folder, const model::Text& text, Diagnostics& diagnostics) {
+    if (text.outline.files.empty()) return;
     std::vector<std::string> files;  // in the normal form that texts have
-    for (const std::string& file : folder.files) files.push_back(text::to_nfc(file));
+    for (const std::string_view file : folder.files) files.push_back(text::to_nfc(file));
     for (const model::Use& use : text.outline.files) {
       if (std::find(files.begin(), files.end(), use.name) != files.end()) continue;
       diagnostics.push_back(make("missing-file", model::place(text.path, use.span), {use.name},
