@@ -89,6 +89,21 @@ class SiteWriter {
     for (const rendering::OutputFile& file : files) put(file.path, file.bytes);
   }
 
+  /// What is compressed as well has to be whole in memory once.
+  void put(const rendering::StreamedFile& file) {
+    if (site_.request.precompress && compression::is_compressible(file.path)) {
+      std::string bytes;
+      file.pieces([&](std::string_view piece) { bytes += piece; });
+      return put(file.path, bytes);
+    }
+    const filesystem::Status status = site_.publisher.put(file.path, file.pieces);
+    if (!status.ok()) note_error(status.error());
+  }
+
+  void put_all(const std::vector<rendering::StreamedFile>& files) {
+    for (const rendering::StreamedFile& file : files) put(file);
+  }
+
   /// The index of a large site has a page per letter and per year: their titles are sorted in parallel.
   void plan_lists() {
     plan_ = rendering::plan_index(catalog_);
@@ -114,12 +129,14 @@ class SiteWriter {
   void collect_data_files() {
     jobs_.push_back({0, [this](Worker&) {
                        put_all(rendering::sitemaps(catalog_, plan_));
-                       put_all({rendering::facts_csv(catalog_)});
-                       put_all({rendering::facts_json(catalog_)});
-                       put_all({rendering::references_json(catalog_)});
+                       put(rendering::facts_csv(catalog_));
+                       put(rendering::facts_json(catalog_));
+                       put(rendering::references_json(catalog_));
                      }});
-    put_all({rendering::robots_txt(catalog_), rendering::headers(catalog_)});
-    if (std::string lines = rendering::redirects(catalog_); !lines.empty()) put_all({{"_redirects", lines}});
+    for (const rendering::OutputFile& file : {rendering::robots_txt(catalog_), rendering::headers(catalog_)}) {
+      put(file.path, file.bytes);
+    }
+    if (std::string lines = rendering::redirects(catalog_); !lines.empty()) put("_redirects", lines);
   }
 
   /// The shipped assets, with the site's own over them.
@@ -296,8 +313,10 @@ class SiteWriter {
   void collect_citations(Language in) {
     if (!catalog_.settings().outputs.citations) return;
     const auto collect = [&](const std::string& address, const std::vector<BulletinIndex>& bulletins) {
-      jobs_.push_back(
-          {0, [this, in, address, &bulletins](Worker& worker) { put_citations(address, bulletins, in, worker); }});
+      jobs_.push_back({0, [this, in, address, &bulletins](Worker& worker) {
+                         const rendering::Host host = host_at(address, in, worker);
+                         put_all(rendering::citation_files(host, address, bulletins));
+                       }});
     };
     collect(catalog_.home_address(in), catalog_.newest_first());
     for (std::size_t i = 0; i < catalog_.settings().series.size(); ++i) {
@@ -305,30 +324,29 @@ class SiteWriter {
     }
   }
 
-  void put_citations(const std::string& address, std::span<const BulletinIndex> bulletins, Language in,
-                     Worker& worker) {
-    const rendering::Host host = rendering::host_for(catalog_, in, locales_.at(worker.index, in), address);
-    put_all(rendering::citation_files(host, address, bulletins));
-  }
-
   /// What other sites can link to; as long as the site itself, so made beside the pages.
   void collect_inventories() {
     if (!catalog_.settings().outputs.inventories) return;
     for (std::size_t l = 0; l < catalog_.language_count(); ++l) {
-      jobs_.push_back(
-          {0, [this, l](Worker& worker) { put_all({rendering::sphinx_inventory(home_host(language(l), worker))}); }});
+      jobs_.push_back({0, [this, l](Worker& worker) {
+                         put_all(std::vector{rendering::sphinx_inventory(home_host(language(l), worker))});
+                       }});
     }
     jobs_.push_back({0, [this](Worker& worker) {
                        std::vector<rendering::Host> hosts;
                        for (std::size_t l = 0; l < catalog_.language_count(); ++l) {
                          hosts.push_back(home_host(language(l), worker));
                        }
-                       put_all({rendering::inventory_json(hosts)});
+                       put(rendering::inventory_json(hosts));
                      }});
   }
 
   rendering::Host home_host(Language in, const Worker& worker) const {
-    return rendering::host_for(catalog_, in, locales_.at(worker.index, in), catalog_.home_address(in));
+    return host_at(catalog_.home_address(in), in, worker);
+  }
+
+  rendering::Host host_at(const std::string& address, Language in, const Worker& worker) const {
+    return rendering::host_for(catalog_, in, locales_.at(worker.index, in), address);
   }
 
   void collect_aliases() {
@@ -395,7 +413,10 @@ class SiteWriter {
       worker.writer.bulletin(index, in, *bodies[in], locales_.at(worker.index, in), worker.page);
       put(catalog_.address(index, in) + std::string(kPageFile), worker.page);
       put_table_data(bulletin, *bodies[in]);
-      if (catalog_.settings().outputs.citations) put_citations(catalog_.address(index, in), {&index, 1}, in, worker);
+      if (catalog_.settings().outputs.citations) {
+        const std::string& address = catalog_.address(index, in);
+        put_all(rendering::citation_files(host_at(address, in, worker), address, index));
+      }
       const auto other = beside(index, in);
       if (!other || !bodies[*other]) continue;
       worker.page.clear();

@@ -16,6 +16,7 @@
 #include <string_view>
 #include <vector>
 
+#include "filesystem/pieces.hpp"
 #include "filesystem/result.hpp"
 
 namespace gaceta::filesystem {
@@ -80,6 +81,8 @@ class Folder {
 
   /// Whether the file at `path` holds exactly `bytes`; false if there is no such file.
   virtual bool holds(std::string_view path, std::string_view bytes) const = 0;
+  /// The same for a file that is written piece by piece; neither is whole in memory.
+  virtual bool holds(std::string_view path, const Pieces& pieces) const = 0;
 
   /// Creates or replaces the file, and its folders where missing. Not atomic: a killed process may leave part of it.
   virtual Status write(std::string_view path, std::string_view bytes) = 0;
@@ -87,6 +90,8 @@ class Folder {
   /// Creates the file, and its folders where missing, and tells what it is now; already_exists if anything is there.
   /// The cheapest way to write many new files. Not atomic either.
   virtual Result<Entry> create(std::string_view path, std::string_view bytes) = 0;
+  /// The same for a file that is written piece by piece. If that fails midway, the file is removed again.
+  virtual Result<Entry> create(std::string_view path, const Pieces& pieces) = 0;
 
   /// Moves a file or directory over `to` (replacing a file or an empty directory), atomically; folders of `to` are made
   /// where missing.

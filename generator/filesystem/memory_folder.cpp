@@ -47,6 +47,13 @@ Error is_a_directory(std::string_view path) {
   return {Error::Kind::other, std::string(path), "Is a directory"};
 }
 
+/// Files of tests are small. Outside of the mutex, because the writer may look at the folder.
+std::string whole(const Pieces& pieces) {
+  std::string bytes;
+  pieces([&](std::string_view piece) { bytes += piece; });
+  return bytes;
+}
+
 }  // namespace
 
 struct MemoryFolder::Disk {
@@ -224,6 +231,10 @@ bool MemoryFolder::holds(std::string_view path, std::string_view bytes) const {
   return file.ok() && file.value()->bytes == bytes;
 }
 
+bool MemoryFolder::holds(std::string_view path, const Pieces& pieces) const {
+  return holds(path, whole(pieces));
+}
+
 /// Caller holds the mutex.
 Status MemoryFolder::create_or_replace(Operation operation, std::string_view path, std::string_view bytes) {
   assert(is_inside(path));
@@ -258,6 +269,10 @@ Result<Entry> MemoryFolder::create(std::string_view path, std::string_view bytes
   std::scoped_lock lock(disk_->mutex);
   if (Status created = create_or_replace(Operation::create, path, bytes); !created) return created.error();
   return disk_->entry_of(*disk_->find(joined(base_, path)), std::string(path));
+}
+
+Result<Entry> MemoryFolder::create(std::string_view path, const Pieces& pieces) {
+  return create(path, whole(pieces));
 }
 
 Status MemoryFolder::rename(std::string_view from, std::string_view to) {

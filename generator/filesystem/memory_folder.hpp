@@ -60,8 +60,10 @@ class MemoryFolder : public Folder {
   Result<std::vector<Entry>> children(std::string_view under = {}) const override;
   Result<Entry> stat(std::string_view path) const override;
   bool holds(std::string_view path, std::string_view bytes) const override;
+  bool holds(std::string_view path, const Pieces& pieces) const override;
   Status write(std::string_view path, std::string_view bytes) override;
   Result<Entry> create(std::string_view path, std::string_view bytes) override;
+  Result<Entry> create(std::string_view path, const Pieces& pieces) override;
   Status rename(std::string_view from, std::string_view to) override;
   Status remove(std::string_view path) override;
   Status remove_all(std::string_view path) override;

@@ -11,7 +11,6 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <array>
 #include <cassert>
 #include <cerrno>
 #include <cstring>
@@ -19,6 +18,7 @@
 #include <optional>
 #include <utility>
 
+#include "filesystem/comparison.hpp"
 #include "filesystem/counters.hpp"
 #include "filesystem/known_directories.hpp"
 #include "filesystem/path.hpp"
@@ -151,8 +151,10 @@ class RealFolder : public Folder {
   Result<std::vector<Entry>> children(std::string_view under) const override;
   Result<Entry> stat(std::string_view path) const override;
   bool holds(std::string_view path, std::string_view bytes) const override;
+  bool holds(std::string_view path, const Pieces& pieces) const override;
   Status write(std::string_view path, std::string_view bytes) override;
   Result<Entry> create(std::string_view path, std::string_view bytes) override;
+  Result<Entry> create(std::string_view path, const Pieces& pieces) override;
   Status rename(std::string_view from, std::string_view to) override;
   Status remove(std::string_view path) override;
   Status remove_all(std::string_view path) override;
@@ -168,7 +170,7 @@ class RealFolder : public Folder {
   Result<Descriptor> open_to_read(std::string_view path, struct ::stat& status) const;
   Status list_into(const std::string& directory, std::vector<Entry>& found, std::vector<std::string>& to_visit) const;
   Status way_to(std::string_view directory, IfMissing if_missing);
-  Status fill(Descriptor file, std::string_view path, std::string_view bytes, Entry* filled);
+  Status fill(Descriptor file, std::string_view path, const Pieces& pieces, Entry* filled);
 
   Descriptor root_;
   KnownDirectories known_;
@@ -272,15 +274,18 @@ bool RealFolder::holds(std::string_view path, std::string_view bytes) const {
   struct ::stat status;
   Result<Descriptor> file = open_to_read(path, status);
   if (!file || static_cast<std::uint64_t>(status.st_size) != bytes.size()) return false;
-  std::array<char, 65536> buffer;
-  while (true) {
-    const std::int64_t count = read_up_to(file.value().number(), buffer.data(), buffer.size());
-    if (count < 0) return false;
-    const std::string_view read(buffer.data(), static_cast<std::size_t>(count));
-    if (bytes.substr(0, read.size()) != read) return false;
-    bytes.remove_prefix(read.size());
-    if (read.size() < buffer.size()) return bytes.empty();
-  }
+  Comparison comparison(file.value());
+  comparison.expect(bytes);
+  return comparison.expect_the_end();
+}
+
+bool RealFolder::holds(std::string_view path, const Pieces& pieces) const {
+  struct ::stat status;
+  Result<Descriptor> file = open_to_read(path, status);
+  if (!file) return false;
+  Comparison comparison(file.value());
+  pieces([&](std::string_view piece) { comparison.expect(piece); });
+  return comparison.expect_the_end();
 }
 
 // ---- writing
@@ -307,13 +312,19 @@ Status RealFolder::way_to(std::string_view directory, IfMissing if_missing) {
   return Done{};
 }
 
-Status RealFolder::fill(Descriptor file, std::string_view path, std::string_view bytes, Entry* filled) {
-  if (!write_all(file.number(), bytes)) return system_error(errno, path);
+Status RealFolder::fill(Descriptor file, std::string_view path, const Pieces& pieces, Entry* filled) {
+  int problem = 0;  // after it nothing more is written, but the writer cannot be stopped
+  off_t size = 0;
+  pieces([&](std::string_view piece) {
+    if (problem == 0 && !write_all(file.number(), piece)) problem = errno;
+    size += static_cast<off_t>(piece.size());
+  });
+  if (problem != 0) return system_error(problem, path);
   if (filled != nullptr) {
     struct ::stat status;
     if (::fstat(file.number(), &status) != 0) return system_error(errno, path);
     *filled = entry_of(std::string(path), status);
-  } else if (::ftruncate(file.number(), static_cast<off_t>(bytes.size())) != 0) {
+  } else if (::ftruncate(file.number(), size) != 0) {
     return system_error(errno, path);
   }
   if (!file.close()) return system_error(errno, path);
@@ -325,7 +336,7 @@ Status RealFolder::write(std::string_view path, std::string_view bytes) {
   if (auto error = outside(path)) return *std::move(error);
   if (Status way = way_to(parent_of(path), IfMissing::make); !way) return way;
   Descriptor file = open_at(root_.number(), std::string(path), O_WRONLY | O_NOFOLLOW | O_NONBLOCK);
-  if (file) return fill(std::move(file), path, bytes, nullptr);
+  if (file) return fill(std::move(file), path, in_one_piece(bytes), nullptr);
   if (errno != ENOENT) return system_error(errno, path);
   Result<Entry> created = create(path, bytes);
   if (!created) return created.error();
@@ -333,13 +344,17 @@ Status RealFolder::write(std::string_view path, std::string_view bytes) {
 }
 
 Result<Entry> RealFolder::create(std::string_view path, std::string_view bytes) {
+  return create(path, in_one_piece(bytes));
+}
+
+Result<Entry> RealFolder::create(std::string_view path, const Pieces& pieces) {
   if (auto error = outside(path)) return *std::move(error);
   if (Status way = way_to(parent_of(path), IfMissing::make); !way) return way.error();
   const std::string name(path);
   Descriptor file = open_at(root_.number(), name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW);
   if (!file) return system_error(errno, path);
   Entry entry;
-  if (Status filled = fill(std::move(file), path, bytes, &entry); !filled) {
+  if (Status filled = fill(std::move(file), path, pieces, &entry); !filled) {
     ::unlinkat(root_.number(), name.c_str(), 0);  // half a file is worse than none
     return filled.error();
   }

@@ -3,6 +3,7 @@
 
 #include <compare>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -17,6 +18,26 @@ struct Hash {
 };
 
 Hash hash_of(std::string_view bytes);
+
+/// The same hash of bytes that come in pieces.
+class Hasher {
+ public:
+  Hasher();
+  ~Hasher();
+
+  /// Forgets what came.
+  void begin();
+  void add(std::string_view piece);
+
+  /// Of all that came since begin().
+  [[nodiscard]] Hash hash() const;
+  [[nodiscard]] std::uint64_t size() const { return size_; }
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+  std::uint64_t size_ = 0;
+};
 
 /// 32 lower-case hexadecimal digits, in the order that xxhsum prints (XXH128 canonical form).
 void append_hex(std::string& out, const Hash& hash);

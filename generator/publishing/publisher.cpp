@@ -30,7 +30,9 @@ using filesystem::Entry;
 using filesystem::Error;
 using filesystem::Folder;
 using filesystem::Lock;
+using filesystem::Pieces;
 using filesystem::Result;
+using filesystem::Sink;
 using filesystem::Status;
 
 namespace {
@@ -103,10 +105,13 @@ struct Publisher::State {
   Begun refuse(std::string_view rule, std::string subject, std::string_view help);
 
   // ---- one file
-  Status find_out(Page& page, std::string_view bytes);
+  bool accepts(std::string_view path);
+  bool compares() const { return output && !output_is_empty; }
+  Status put(Page& page, const Pieces& pieces);
+  Status find_out(Page& page, const Pieces& pieces);
   Status find_out_foreign(Page& page);
   Result<Folder*> staging();
-  Status stage(Page& page, std::string_view bytes);
+  Status stage(Page& page, const Pieces& pieces);
   void keep(Page page);
 
   // ---- the last step
@@ -204,7 +209,7 @@ Result<Publisher::State::Begun> Publisher::State::load_previous() {
 // ---- one file
 
 /// Whether the file is there already, as it should be.
-Status Publisher::State::find_out(Page& page, std::string_view bytes) {
+Status Publisher::State::find_out(Page& page, const Pieces& pieces) {
   const Result<Entry> entry = output->stat(page.path);
   if (!entry) {
     return entry.error().kind == Error::Kind::not_found ? Status(Done{}) : Status(entry.error());
@@ -225,7 +230,7 @@ Status Publisher::State::find_out(Page& page, std::string_view bytes) {
   if (page.before == Page::Before::respelled) return Done{};
   if (!equal && entry.value().type == Entry::Type::file && entry.value().size == page.size) {
     compared.fetch_add(1, std::memory_order_relaxed);
-    equal = output->holds(page.path, bytes);
+    equal = output->holds(page.path, pieces);
   }
   if (equal != true) return Done{};
   page.fate = Page::Fate::unchanged;
@@ -258,10 +263,10 @@ Result<Folder*> Publisher::State::staging() {
 
 /// Two pages of one name meet here as well. Which of them came first is chance, so nothing is said until commit() looks
 /// at all names; it reports the failure only if the names are not to blame.
-Status Publisher::State::stage(Page& page, std::string_view bytes) {
+Status Publisher::State::stage(Page& page, const Pieces& pieces) {
   const Result<Folder*> folder = staging();
   if (!folder) return folder.error();
-  const Result<Entry> created = folder.value()->create(page.path, bytes);
+  const Result<Entry> created = folder.value()->create(page.path, pieces);
   if (created) {
     page.modified_ns = created.value().modified_ns;
     return Done{};
@@ -270,6 +275,27 @@ Status Publisher::State::stage(Page& page, std::string_view bytes) {
   if (kind != Error::Kind::already_exists && kind != Error::Kind::not_a_directory) return created.error();
   std::scoped_lock guard(mutex);
   if (!failure) failure = created.error();
+  return Done{};
+}
+
+/// Notes what is wrong with the name, if anything.
+bool Publisher::State::accepts(std::string_view path) {
+  std::optional<diagnostics::Diagnostic> problem = name_problem(path, destination.shown);
+  if (!problem) return true;
+  std::scoped_lock guard(mutex);
+  problems.push_back(*std::move(problem));
+  return false;
+}
+
+/// `page` is a file to be staged, until it is found to be there already.
+Status Publisher::State::put(Page& page, const Pieces& pieces) {
+  assert(phase == Phase::putting);
+  if (compares()) {
+    if (Status found = find_out(page, pieces); !found) return at(found.error());
+  }
+  if (page.fate == Page::Fate::staged) {
+    if (Status staged_it = stage(page, pieces); !staged_it) return at(staged_it.error());
+  }
   return Done{};
 }
 
@@ -381,21 +407,30 @@ Result<Opened> Publisher::open(std::string_view output_path, std::string_view st
 }
 
 Status Publisher::put(std::string_view path, std::string_view bytes) {
-  State& state = *state_;
-  assert(state.phase == State::Phase::putting);
-  if (std::optional<diagnostics::Diagnostic> problem = name_problem(path, state.destination.shown)) {
-    std::scoped_lock guard(state.mutex);
-    state.problems.push_back(*std::move(problem));
-    return Done{};
-  }
+  if (!state_->accepts(path)) return Done{};
   Page page{std::string(path), hash_of(bytes), bytes.size(), 0, Page::Before::nothing, Page::Fate::staged};
-  if (state.output && !state.output_is_empty) {
-    if (Status found = state.find_out(page, bytes); !found) return state.at(found.error());
-  }
-  if (page.fate == Page::Fate::staged) {
-    if (Status staged = state.stage(page, bytes); !staged) return state.at(staged.error());
-  }
-  state.keep(std::move(page));
+  if (Status done = state_->put(page, filesystem::in_one_piece(bytes)); !done) return done;
+  state_->keep(std::move(page));
+  return Done{};
+}
+
+/// Only what is there already must be known before anything is written.
+Status Publisher::put(std::string_view path, const Pieces& pieces) {
+  if (!state_->accepts(path)) return Done{};
+  Hasher hasher;
+  const Pieces hashed = [&](const Sink& sink) {
+    hasher.begin();
+    pieces([&](std::string_view piece) {
+      hasher.add(piece);
+      sink(piece);
+    });
+  };
+  if (state_->compares()) hashed([](std::string_view) {});
+  Page page{std::string(path), hasher.hash(), hasher.size(), 0, Page::Before::nothing, Page::Fate::staged};
+  if (Status done = state_->put(page, hashed); !done) return done;
+  page.hash = hasher.hash();
+  page.size = hasher.size();
+  state_->keep(std::move(page));
   return Done{};
 }
 

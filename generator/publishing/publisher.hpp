@@ -79,6 +79,10 @@ class Publisher {
   /// commit() reports. After an Error only abandon() is left.
   filesystem::Status put(std::string_view path, std::string_view bytes);
 
+  /// The same for a file that is never whole in memory. Where there is no site yet, `pieces` is called once; else once
+  /// to know the file, once more if it must be compared with what is there, and once more if it differs.
+  filesystem::Status put(std::string_view path, const filesystem::Pieces& pieces);
+
   /// Puts everything into place and removes pages of the last build that were not put now. A page to be removed that
   /// somebody edited stays and is reported. On an Error before the journal is complete the old site is untouched; after
   /// it, the next recover() or open() goes on.

@@ -146,22 +146,72 @@ void append_ris(std::string& out, const CitationRecord& record) {
   out += "ER  - \r\n\r\n";
 }
 
-std::vector<OutputFile> citation_files(const Host& host, const std::string& address,
-                                       std::span<const catalog::BulletinIndex> bulletins) {
-  std::string bibtex, csl, ris;
-  const std::string_view langid = host.locale.message("bibtex-langid");
-  for (const catalog::BulletinIndex index : bulletins) {
-    if (!host.catalog.bulletin(index).texts[host.language]) continue;
-    const CitationRecord record = citation_record(host, index);
-    append_bibtex(bibtex, record, langid);
-    csl += csl.empty() ? "[" : ",\n";
-    append_csl_json(csl, record);
-    append_ris(ris, record);
+namespace {
+
+enum class Format { bibtex, csl_json, ris };
+
+struct FormatFile {
+  Format format;
+  std::string_view name;
+};
+
+constexpr FormatFile kFiles[] = {
+    {Format::bibtex, "cite.bib"}, {Format::csl_json, "cite.json"}, {Format::ris, "cite.ris"}};
+
+void append_entry(std::string& out, Format format, const Host& host, const CitationRecord& record, bool is_first) {
+  switch (format) {
+    case Format::bibtex:
+      return append_bibtex(out, record, host.locale.message("bibtex-langid"));
+    case Format::csl_json:
+      out += is_first ? "[" : ",\n";
+      return append_csl_json(out, record);
+    case Format::ris:
+      return append_ris(out, record);
   }
-  if (csl.empty()) return {};
-  return {{address + "cite.bib", std::move(bibtex)},
-          {address + "cite.json", std::move(csl) + "]\n"},
-          {address + "cite.ris", std::move(ris)}};
+}
+
+void append_end(std::string& out, Format format) {
+  if (format == Format::csl_json) out += "]\n";
+}
+
+bool has_text(const Host& host, catalog::BulletinIndex index) {
+  return host.catalog.bulletin(index).texts[host.language].has_value();
+}
+
+}  // namespace
+
+std::vector<OutputFile> citation_files(const Host& host, const std::string& address, catalog::BulletinIndex index) {
+  std::vector<OutputFile> files;
+  const CitationRecord record = citation_record(host, index);
+  for (const auto& [format, name] : kFiles) {
+    OutputFile file{address + std::string(name), {}};
+    append_entry(file.bytes, format, host, record, true);
+    append_end(file.bytes, format);
+    files.push_back(std::move(file));
+  }
+  return files;
+}
+
+std::vector<StreamedFile> citation_files(const Host& host, const std::string& address,
+                                         std::span<const catalog::BulletinIndex> bulletins) {
+  if (std::none_of(bulletins.begin(), bulletins.end(), [&](auto index) { return has_text(host, index); })) return {};
+  std::vector<StreamedFile> files;
+  for (const FormatFile& file : kFiles) {
+    const auto write = [&host, bulletins, format = file.format](const filesystem::Sink& sink) {
+      filesystem::PieceBuffer buffer(sink);
+      bool is_first = true;
+      for (const catalog::BulletinIndex index : bulletins) {
+        if (!has_text(host, index)) continue;
+        append_entry(buffer.text(), format, host, citation_record(host, index), is_first);
+        is_first = false;
+        buffer.flow();
+      }
+      append_end(buffer.text(), format);
+      buffer.finish();
+    };
+    files.push_back({address + std::string(file.name), write});
+  }
+  return files;
 }
 
 }  // namespace gaceta::rendering

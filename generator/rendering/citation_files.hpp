@@ -19,9 +19,13 @@ void append_csl_json(std::string& out, const CitationRecord& record);
 /// A record 'TY  - RPT', with line ends CR LF.
 void append_ris(std::string& out, const CitationRecord& record);
 
-/// cite.bib, cite.json and cite.ris in the folder `address`, for those `bulletins` that have a text in the language of
-/// `host`. Nothing when there are none.
-std::vector<OutputFile> citation_files(const Host& host, const std::string& address,
-                                       std::span<const catalog::BulletinIndex> bulletins);
+/// cite.bib, cite.json and cite.ris in the folder `address`, for the bulletin's text in the language of `host`, which
+/// must exist.
+std::vector<OutputFile> citation_files(const Host& host, const std::string& address, catalog::BulletinIndex index);
+
+/// The same for those `bulletins` that have a text in the language of `host`; nothing when there are none. `host` and
+/// `bulletins` must outlive the files.
+std::vector<StreamedFile> citation_files(const Host& host, const std::string& address,
+                                         std::span<const catalog::BulletinIndex> bulletins);
 
 }  // namespace gaceta::rendering

@@ -13,9 +13,9 @@ namespace {
 
 using catalog::BulletinIndex;
 using catalog::Catalog;
+using filesystem::PieceBuffer;
+using filesystem::Sink;
 using model::Language;
-
-constexpr std::size_t kAddressesPerSitemap = 50000;  // sitemaps.org
 
 std::string_view status_name(model::FactStatus status) {
   static constexpr std::string_view kNames[] = {"reported",  "quoted",  "target",         "recommended",
@@ -55,10 +55,12 @@ void append_json(std::string& out, std::string_view text) {
 /// A JSON list of objects that is written as they come: those of a large site are never in memory together.
 class JsonList {
  public:
-  /// `size`: about how many bytes it will take.
-  explicit JsonList(std::size_t size = 0) { text_.reserve(size); }
+  explicit JsonList(const Sink& sink) : buffer_(sink), text_(buffer_.text()) {}
+
   void begin_entry() {
-    text_ += text_.empty() ? "[\n {" : ",\n {";
+    buffer_.flow();
+    text_ += is_empty_ ? "[\n {" : ",\n {";
+    is_empty_ = false;
     depth_ = 2;
   }
   void field(std::string_view key, std::string_view value) {
@@ -76,7 +78,10 @@ class JsonList {
     text_.append(depth_, ' ');
     text_ += '}';
   }
-  std::string text() && { return text_.empty() ? "[]\n" : std::move(text_) + "\n]\n"; }
+  void finish() {
+    text_ += is_empty_ ? "[]\n" : "\n]\n";
+    buffer_.finish();
+  }
 
  private:
   void begin_field(std::string_view key) {
@@ -87,7 +92,9 @@ class JsonList {
     text_ += ": ";
   }
 
-  std::string text_;
+  PieceBuffer buffer_;
+  std::string& text_;
+  bool is_empty_ = true;
   std::size_t depth_ = 0;  ///< of the fields
 };
 
@@ -165,8 +172,8 @@ void for_each_index_page(const Catalog& catalog, const IndexPlan& plan, const Vi
       }
     }
   }
-  for (const auto& [slug, number] : pages) {
-    visit([&](Language language) { return plan.address(catalog, language, slug, number); });
+  for (const auto& page : pages) {
+    visit([&](Language language) { return plan.address(catalog, language, page.first, page.second); });
   }
 }
 
@@ -207,114 +214,178 @@ std::string alternate(std::string_view hreflang, const std::string& url) {
   return "<xhtml:link rel=\"alternate\" hreflang=\"" + std::string(hreflang) + "\" href=\"" + url + "\"/>";
 }
 
-/// The <url> entries of one page: one per language, each listing all, as the pages themselves do (frame.cpp).
-/// `chooser` is an address that offers the languages and stands for all others; empty: the default language does.
-void append_urls(const Catalog& catalog, const AddressIn& address_in, std::vector<std::string>& urls,
-                 std::optional<std::string> chooser = std::nullopt) {
-  std::vector<std::string> own;
-  std::string alternates;
-  std::string x_default;
-  for (std::size_t i = 0; i < catalog.language_count(); ++i) {
-    const std::string address = address_in(static_cast<Language>(i));
-    if (address.empty()) continue;
-    own.push_back(text::html_escaped(absolute_url(catalog.settings(), address)));
-    alternates += alternate(catalog.settings().languages[i].code, own.back());
-    if (i == 0) x_default = own.back();
+void append_csv_row(std::string& out, const Catalog& catalog, const model::Bulletin& bulletin,
+                    const model::Fact& fact) {
+  for (const std::string& cell :
+       {bulletin.id.text, fact.id.text, plain_value(fact), fact.unit, fact.qualifier,
+        fact.period ? model::to_string(*fact.period) : std::string(), std::string(status_name(fact.status))}) {
+    out += csv_cell(cell) + ",";
   }
-  if (chooser) own.push_back(x_default = text::html_escaped(absolute_url(catalog.settings(), *chooser)));
-  if (own.size() > 1 && !x_default.empty()) alternates += alternate("x-default", x_default);
-  for (const std::string& url : own) urls.push_back("<url><loc>" + url + "</loc>" + alternates + "</url>\n");
+  out += csv_cell(paragraph_of(bulletin, fact));
+  for (std::size_t i = 0; i < catalog.language_count(); ++i) {
+    out += "," + csv_cell(fact.label.empty() ? "" : fact.label[static_cast<Language>(i)]);
+  }
+  out += "\r\n";
 }
 
-std::string sitemap(const std::vector<std::string>& urls, std::size_t first, std::size_t last) {
-  std::string out =
+void add_fact(JsonList& list, const Catalog& catalog, const model::Bulletin& bulletin, const model::Fact& fact) {
+  list.begin_entry();
+  list.field("bulletin", bulletin.id.text);
+  list.field("fact", fact.id.text);
+  list.field("value", plain_value(fact));
+  if (!fact.unit.empty()) list.field("unit", fact.unit);
+  if (!fact.qualifier.empty()) list.field("qualifier", fact.qualifier);
+  if (fact.period) list.field("period", model::to_string(*fact.period));
+  list.field("status", status_name(fact.status));
+  if (const std::string paragraph = paragraph_of(bulletin, fact); !paragraph.empty())
+    list.field("paragraph", paragraph);
+  if (fact.source) list.field("source", fact.source->text);
+  if (!fact.label.empty()) {
+    list.begin_object("label");
+    for (std::size_t i = 0; i < catalog.language_count(); ++i) {
+      list.field(catalog.settings().languages[i].code, fact.label[static_cast<Language>(i)]);
+    }
+    list.end();
+  }
+  list.end();
+}
+
+void add_reference(JsonList& list, const Catalog& catalog, const catalog::Edge& edge) {
+  const TargetName target = name_of(catalog, edge.target);
+  list.begin_entry();
+  list.field("from", catalog.bulletin(edge.from).id.text);
+  list.field("language", catalog.settings().languages[model::index(edge.language)].code);
+  if (!edge.anchor.empty()) list.field("paragraph", edge.anchor);
+  list.field("kind", target.kind);
+  list.field("to", target.id);
+  if (!target.part.empty()) list.field("part", target.part);
+  if (edge.role != catalog::Role::text) list.field("as", role_name(edge.role));
+  list.end();
+}
+
+/// The addresses of one page in the sitemap: one per language.
+struct PageAddresses {
+  std::vector<std::pair<std::string_view, std::string>> of_languages;  ///< with the code of the language
+  std::optional<std::string> x_default;
+  /// Offers the languages and stands for all others, where the default language does not.
+  std::optional<std::string> chooser;
+
+  std::size_t count() const { return of_languages.size() + (chooser ? 1 : 0); }
+};
+
+PageAddresses addresses_of(const Catalog& catalog, const AddressIn& address_in) {
+  PageAddresses page;
+  for (std::size_t i = 0; i < catalog.language_count(); ++i) {
+    std::string address = address_in(static_cast<Language>(i));
+    if (address.empty()) continue;
+    if (i == 0) page.x_default = address;
+    page.of_languages.emplace_back(catalog.settings().languages[i].code, std::move(address));
+  }
+  return page;
+}
+
+/// Calls `visit` once for each page of the sitemap.
+template <typename Visit>
+void for_each_entry(const Catalog& catalog, const IndexPlan& plan, const Visit& visit) {
+  PageAddresses home = addresses_of(catalog, [&](Language language) { return catalog.home_address(language); });
+  home.x_default = home.chooser = "";
+  visit(home);
+  for_each_page(catalog, plan, [&](const AddressIn& address_in) { visit(addresses_of(catalog, address_in)); });
+}
+
+/// The <url> entries of one page, each listing all, as the pages themselves do (frame.cpp).
+std::vector<std::string> urls_of(const content::Settings& settings, const PageAddresses& page) {
+  const auto url_of = [&](const std::string& address) { return text::html_escaped(absolute_url(settings, address)); };
+  std::vector<std::string> own;
+  std::string alternates;
+  for (const auto& [language, address] : page.of_languages) {
+    own.push_back(url_of(address));
+    alternates += alternate(language, own.back());
+  }
+  if (page.chooser) own.push_back(url_of(*page.chooser));
+  if (own.size() > 1 && page.x_default) alternates += alternate("x-default", url_of(*page.x_default));
+  for (std::string& url : own) url = "<url><loc>" + url + "</loc>" + alternates + "</url>\n";
+  return own;
+}
+
+/// The part of the sitemap from address number `first` up to `last`. All pages are gone through for it, which is cheap
+/// beside writing the entries, and a page may lie in two parts.
+void write_sitemap(const Catalog& catalog, const IndexPlan& plan, std::size_t first, std::size_t last,
+                   const Sink& sink) {
+  PieceBuffer buffer(sink);
+  buffer.text() +=
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
       "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n";
-  for (std::size_t i = first; i < last; ++i) out += urls[i];
-  return out + "</urlset>\n";
+  std::size_t number = 0;
+  for_each_entry(catalog, plan, [&](const PageAddresses& page) {
+    const std::size_t begin = number;
+    number += page.count();
+    if (number <= first || begin >= last) return;
+    const std::vector<std::string> urls = urls_of(catalog.settings(), page);
+    for (std::size_t i = 0; i < urls.size(); ++i) {
+      if (begin + i >= first && begin + i < last) buffer.text() += urls[i];
+    }
+    buffer.flow();
+  });
+  buffer.text() += "</urlset>\n";
+  buffer.finish();
 }
 
 }  // namespace
 
-OutputFile facts_csv(const Catalog& catalog) {
-  std::string out = "bulletin,fact,value,unit,qualifier,period,status,paragraph";
-  for (const auto& language : catalog.settings().languages) out += ",label_" + language.code;
-  out += "\r\n";
-  for_each_fact(catalog, [&](const model::Bulletin& bulletin, const model::Fact& fact) {
-    for (const std::string& cell :
-         {bulletin.id.text, fact.id.text, plain_value(fact), fact.unit, fact.qualifier,
-          fact.period ? model::to_string(*fact.period) : std::string(), std::string(status_name(fact.status))}) {
-      out += csv_cell(cell) + ",";
-    }
-    out += csv_cell(paragraph_of(bulletin, fact));
-    for (std::size_t i = 0; i < catalog.language_count(); ++i) {
-      out += "," + csv_cell(fact.label.empty() ? "" : fact.label[static_cast<Language>(i)]);
-    }
-    out += "\r\n";
-  });
-  return {"data/facts.csv", std::move(out)};
+StreamedFile facts_csv(const Catalog& catalog) {
+  return {"data/facts.csv", [&catalog](const Sink& sink) {
+            PieceBuffer buffer(sink);
+            std::string& out = buffer.text();
+            out += "bulletin,fact,value,unit,qualifier,period,status,paragraph";
+            for (const auto& language : catalog.settings().languages) out += ",label_" + language.code;
+            out += "\r\n";
+            for_each_fact(catalog, [&](const model::Bulletin& bulletin, const model::Fact& fact) {
+              append_csv_row(out, catalog, bulletin, fact);
+              buffer.flow();
+            });
+            buffer.finish();
+          }};
 }
 
-OutputFile facts_json(const Catalog& catalog) {
-  JsonList list;
-  for_each_fact(catalog, [&](const model::Bulletin& bulletin, const model::Fact& fact) {
-    list.begin_entry();
-    list.field("bulletin", bulletin.id.text);
-    list.field("fact", fact.id.text);
-    list.field("value", plain_value(fact));
-    if (!fact.unit.empty()) list.field("unit", fact.unit);
-    if (!fact.qualifier.empty()) list.field("qualifier", fact.qualifier);
-    if (fact.period) list.field("period", model::to_string(*fact.period));
-    list.field("status", status_name(fact.status));
-    if (const std::string paragraph = paragraph_of(bulletin, fact); !paragraph.empty()) {
-      list.field("paragraph", paragraph);
-    }
-    if (fact.source) list.field("source", fact.source->text);
-    if (!fact.label.empty()) {
-      list.begin_object("label");
-      for (std::size_t i = 0; i < catalog.language_count(); ++i) {
-        list.field(catalog.settings().languages[i].code, fact.label[static_cast<Language>(i)]);
-      }
-      list.end();
-    }
-    list.end();
-  });
-  return {"data/facts.json", std::move(list).text()};
+StreamedFile facts_json(const Catalog& catalog) {
+  return {"data/facts.json", [&catalog](const Sink& sink) {
+            JsonList list(sink);
+            for_each_fact(catalog, [&](const model::Bulletin& bulletin, const model::Fact& fact) {
+              add_fact(list, catalog, bulletin, fact);
+            });
+            list.finish();
+          }};
 }
 
-OutputFile references_json(const Catalog& catalog) {
-  JsonList list(catalog.edges().size() * 160);
-  for (const catalog::Edge& edge : catalog.edges()) {
-    const TargetName target = name_of(catalog, edge.target);
-    list.begin_entry();
-    list.field("from", catalog.bulletin(edge.from).id.text);
-    list.field("language", catalog.settings().languages[model::index(edge.language)].code);
-    if (!edge.anchor.empty()) list.field("paragraph", edge.anchor);
-    list.field("kind", target.kind);
-    list.field("to", target.id);
-    if (!target.part.empty()) list.field("part", target.part);
-    if (edge.role != catalog::Role::text) list.field("as", role_name(edge.role));
-    list.end();
-  }
-  return {"data/references.json", std::move(list).text()};
+StreamedFile references_json(const Catalog& catalog) {
+  return {"data/references.json", [&catalog](const Sink& sink) {
+            JsonList list(sink);
+            for (const catalog::Edge& edge : catalog.edges()) add_reference(list, catalog, edge);
+            list.finish();
+          }};
 }
 
-std::vector<OutputFile> sitemaps(const Catalog& catalog, const IndexPlan& plan) {
-  std::vector<std::string> urls;
-  append_urls(
-      catalog, [&](Language language) { return catalog.home_address(language); }, urls, "");
-  for_each_page(catalog, plan, [&](const AddressIn& address_in) { append_urls(catalog, address_in, urls); });
-  if (urls.size() <= kAddressesPerSitemap) return {{"sitemap.xml", sitemap(urls, 0, urls.size())}};
-  std::vector<OutputFile> files;
+std::vector<StreamedFile> sitemaps(const Catalog& catalog, const IndexPlan& plan, std::size_t addresses_per_file) {
+  std::size_t all = 0;
+  for_each_entry(catalog, plan, [&](const PageAddresses& page) { all += page.count(); });
+  const auto part = [&](std::string path, std::size_t first, std::size_t last) {
+    return StreamedFile{std::move(path), [&catalog, &plan, first, last](const Sink& sink) {
+                          write_sitemap(catalog, plan, first, last, sink);
+                        }};
+  };
+  if (all <= addresses_per_file) return {part("sitemap.xml", 0, all)};
+  std::vector<StreamedFile> files;
   std::string index =
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
       "<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n";
-  for (std::size_t first = 0; first < urls.size(); first += kAddressesPerSitemap) {
+  for (std::size_t first = 0; first < all; first += addresses_per_file) {
     const std::string name = "sitemap-" + std::to_string(files.size() + 1) + ".xml";
-    files.push_back({name, sitemap(urls, first, std::min(first + kAddressesPerSitemap, urls.size()))});
+    files.push_back(part(name, first, std::min(first + addresses_per_file, all)));
     index += "<sitemap><loc>" + text::html_escaped(absolute_url(catalog.settings(), name)) + "</loc></sitemap>\n";
   }
-  files.push_back({"sitemap.xml", index + "</sitemapindex>\n"});
+  index += "</sitemapindex>\n";
+  files.push_back({"sitemap.xml", [index](const Sink& sink) { sink(index); }});
   return files;
 }
 

@@ -1,7 +1,8 @@
-// What machines read: figures and references as CSV and JSON, the sitemap, robots.txt. Pure functions of the catalog.
+// What machines read: figures and references as CSV and JSON, the sitemap, robots.txt. Pure functions of the catalog,
+// which must outlive the files that are written in pieces.
 #pragma once
 
-#include <string>
+#include <cstddef>
 #include <vector>
 
 #include "catalog/catalog.hpp"
@@ -11,15 +12,17 @@
 namespace gaceta::rendering {
 
 /// Every declared fact: bulletin, fact, value as written, unit, qualifier, period, status, paragraph, labels.
-OutputFile facts_csv(const catalog::Catalog& catalog);
-OutputFile facts_json(const catalog::Catalog& catalog);
+StreamedFile facts_csv(const catalog::Catalog& catalog);
+StreamedFile facts_json(const catalog::Catalog& catalog);
 
 /// The whole graph: an edge per reference and language, with the citing paragraph.
-OutputFile references_json(const catalog::Catalog& catalog);
+StreamedFile references_json(const catalog::Catalog& catalog);
 
-/// sitemap.xml; above 50,000 addresses an index and its parts (sitemaps.org). Every version lists itself and all
-/// others.
-std::vector<OutputFile> sitemaps(const catalog::Catalog& catalog, const IndexPlan& plan);
+inline constexpr std::size_t kAddressesPerSitemap = 50000;  // sitemaps.org
+
+/// sitemap.xml; above so many addresses an index and its parts. Every version lists itself and all others.
+std::vector<StreamedFile> sitemaps(const catalog::Catalog& catalog, const IndexPlan& plan,
+                                   std::size_t addresses_per_file = kAddressesPerSitemap);
 
 OutputFile robots_txt(const catalog::Catalog& catalog);
 

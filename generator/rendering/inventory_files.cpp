@@ -124,10 +124,11 @@ void append_string(std::string& out, std::string_view text) {
 
 class JsonInventory {
  public:
-  explicit JsonInventory(const std::vector<Host>& hosts) : hosts_(hosts), catalog_(hosts.front().catalog) {}
+  JsonInventory(const std::vector<Host>& hosts, const filesystem::Sink& sink)
+      : hosts_(hosts), catalog_(hosts.front().catalog), buffer_(sink), out_(buffer_.text()) {}
 
-  std::string run() {
-    out_ = "{\"format\": \"gaceta-inventory\", \"version\": 1,\n\"base_url\": ";
+  void run() {
+    out_ += "{\"format\": \"gaceta-inventory\", \"version\": 1,\n\"base_url\": ";
     append_string(out_, catalog_.settings().base_url);
     out_ += ",\n\"items\": [";
     for (std::size_t i = 0; i < catalog_.bulletins().size(); ++i) add_bulletin(static_cast<BulletinIndex>(i));
@@ -143,11 +144,13 @@ class JsonInventory {
     }
     for (const catalog::Event& event : catalog_.events()) add_event(event);
     for (const content::ExternalDocument& document : catalog_.settings().documents) add_document(document);
-    return std::move(out_ += "\n]}\n");
+    out_ += "\n]}\n";
+    buffer_.finish();
   }
 
  private:
   void open(std::string_view id, std::string_view kind) {
+    buffer_.flow();
     out_ += is_first_ ? "\n{\"id\": " : ",\n{\"id\": ";
     is_first_ = false;
     append_string(out_, id);
@@ -239,7 +242,8 @@ class JsonInventory {
 
   const std::vector<Host>& hosts_;
   const Catalog& catalog_;
-  std::string out_;
+  filesystem::PieceBuffer buffer_;
+  std::string& out_;
   bool is_first_ = true, is_first_place_ = true;
 };
 
@@ -250,8 +254,8 @@ OutputFile sphinx_inventory(const Host& host) {
           inventory::sphinx_inventory(host.settings().title[host.language], SphinxLines(host).run())};
 }
 
-OutputFile inventory_json(const std::vector<Host>& hosts) {
-  return {"data/inventory.json", JsonInventory(hosts).run()};
+StreamedFile inventory_json(const std::vector<Host>& hosts) {
+  return {"data/inventory.json", [&hosts](const filesystem::Sink& sink) { JsonInventory(hosts, sink).run(); }};
 }
 
 }  // namespace gaceta::rendering

@@ -13,6 +13,6 @@ OutputFile sphinx_inventory(const Host& host);
 /// data/inventory.json: every id once, with address and title per language. The number of a place is written, not its
 /// words, so that each reader's own site prints them. Places that not all texts of a bulletin have are left out.
 /// `hosts`: one per language.
-OutputFile inventory_json(const std::vector<Host>& hosts);
+StreamedFile inventory_json(const std::vector<Host>& hosts);
 
 }  // namespace gaceta::rendering

@@ -49,6 +49,9 @@ class MortalFolder : public gaceta::filesystem::Folder {
   Result<std::vector<Entry>> children(std::string_view under) const override { return folder_->children(under); }
   Result<Entry> stat(std::string_view path) const override { return folder_->stat(path); }
   bool holds(std::string_view path, std::string_view bytes) const override { return folder_->holds(path, bytes); }
+  bool holds(std::string_view path, const gaceta::filesystem::Pieces& pieces) const override {
+    return folder_->holds(path, pieces);
+  }
   Status write(std::string_view path, std::string_view bytes) override {
     lifetime_->before_change();
     return folder_->write(path, bytes);
@@ -56,6 +59,10 @@ class MortalFolder : public gaceta::filesystem::Folder {
   Result<Entry> create(std::string_view path, std::string_view bytes) override {
     lifetime_->before_change();
     return folder_->create(path, bytes);
+  }
+  Result<Entry> create(std::string_view path, const gaceta::filesystem::Pieces& pieces) override {
+    lifetime_->before_change();
+    return folder_->create(path, pieces);
   }
   Status rename(std::string_view from, std::string_view to) override {
     lifetime_->before_rename_or_removal();

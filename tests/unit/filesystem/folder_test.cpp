@@ -60,6 +60,35 @@ BOTH_TWINS("what was written is read back, and folders are made on the way") {
   CHECK(twin.folder->counts().directories == 2);
 }
 
+BOTH_TWINS("a file is created and compared piece by piece, wherever the pieces end") {
+  TestType twin;
+  std::string bytes(200'000, '\0');
+  for (std::size_t i = 0; i < bytes.size(); ++i) bytes[i] = static_cast<char>(i * 31 % 251);
+  const auto in_pieces_of = [](const std::string& whole, std::size_t size) -> Pieces {
+    return [&whole, size](const Sink& sink) {
+      for (std::size_t i = 0; i < whole.size(); i += size) sink(std::string_view(whole).substr(i, size));
+    };
+  };
+  const Result<Entry> created = twin.folder->create("a/file", in_pieces_of(bytes, 777));
+  REQUIRE(created.ok());
+  CHECK(created.value() == twin.folder->stat("a/file").value());
+  CHECK(twin.folder->read("a/file").value() == bytes);
+  CHECK(kind(twin.folder->create("a/file", in_pieces_of(bytes, 777))) == Kind::already_exists);
+  for (const std::size_t size : {1'000u, 65'536u, 65'537u, 200'000u}) {
+    CHECK(twin.folder->holds("a/file", in_pieces_of(bytes, size)));
+  }
+  const std::string longer = bytes + "x", shorter = bytes.substr(1);
+  std::string other = bytes;
+  other[100'000] ^= 1;
+  for (const std::string& different : {longer, shorter, other}) {
+    CHECK_FALSE(twin.folder->holds("a/file", in_pieces_of(different, 1'000)));
+  }
+  CHECK_FALSE(twin.folder->holds("b", in_pieces_of(bytes, 1'000)));
+  REQUIRE(twin.folder->create("empty", [](const Sink&) {}).ok());
+  CHECK(twin.folder->holds("empty", [](const Sink&) {}));
+  CHECK(twin.folder->read("empty").value().empty());
+}
+
 BOTH_TWINS("a file of any size survives writing and reading, an empty one too") {
   TestType twin;
   for (std::size_t size : {0u, 1u, 4095u, 4096u, 65536u, 65537u, 1000000u}) {

@@ -126,12 +126,19 @@ TEST_CASE("a file that cannot be written whole is not left in half") {
   const struct ::rlimit small { 1000, before.rlim_max };
   REQUIRE(::setrlimit(RLIMIT_FSIZE, &small) == 0);
   const Result<Entry> created = folder->create("a/page", std::string(5000, 'x'));
+  const Result<Entry> in_pieces = folder->create("a/pieces", [](const Sink& sink) {
+    for (int i = 0; i < 5; ++i) sink(std::string(999, 'x'));
+  });
   ::setrlimit(RLIMIT_FSIZE, &before);
   std::signal(SIGXFSZ, handler);
   REQUIRE_FALSE(created.ok());
   CHECK(created.error().path == "a/page");
   CHECK(created.error().message == "File too large");
   CHECK(folder->stat("a/page").error().kind == Kind::not_found);
+  REQUIRE_FALSE(in_pieces.ok());
+  CHECK(in_pieces.error().path == "a/pieces");
+  CHECK(in_pieces.error().message == "File too large");
+  CHECK(folder->stat("a/pieces").error().kind == Kind::not_found);
 }
 
 TEST_CASE("what the permissions forbid is said") {

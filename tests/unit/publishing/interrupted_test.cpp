@@ -90,8 +90,9 @@ void check_nothing_is_torn(const Site<Memory>& site, const Change& change) {
   }
 }
 
-void check_interrupted(const Change& change, std::size_t n, Failing failing, bool& reached) {
+void check_interrupted(const Change& change, Put how, std::size_t n, Failing failing, bool& reached) {
   Site<Memory> site = prepared(change);
+  site.how = how;
   const Files old = site.output();
   fail_at(site, n, failing, reached);
   const Outcome built = site.publish(change.after, change.options);
@@ -116,15 +117,17 @@ void check_interrupted(const Change& change, std::size_t n, Failing failing, boo
 
 TEST_CASE("a build that fails or dies at any operation leaves the old site or the new one") {
   for (const Change& change : changes) {
-    for (const Failing failing : {Failing::that_one, Failing::it_and_all_later}) {
-      std::size_t n = 0;
-      for (bool reached = true; reached;) {
-        reached = false;
-        ++n;
-        INFO(change.name << ", operation " << n << (failing == Failing::that_one ? " fails" : " is the last"));
-        check_interrupted(change, n, failing, reached);
+    for (const Put how : {Put::whole, Put::in_pieces}) {
+      for (const Failing failing : {Failing::that_one, Failing::it_and_all_later}) {
+        std::size_t n = 0;
+        for (bool reached = true; reached;) {
+          reached = false;
+          ++n;
+          INFO(change.name << ", operation " << n << (failing == Failing::that_one ? " fails" : " is the last"));
+          check_interrupted(change, how, n, failing, reached);
+        }
+        CHECK(n > 12);
       }
-      CHECK(n > 12);
     }
   }
 }

@@ -76,6 +76,67 @@ TEST_CASE("a page that nobody touched is known by its size and time, without rea
   CHECK(built.counts.compared == 0);
 }
 
+BOTH_TWINS("files that come in pieces give the same site, manifest and counts as whole ones") {
+  const Files second = with(without(first, "es/b/index.html"), {{"es/a/index.html", "página b"}, {"en", "new"}});
+  Site<TestType> whole, streamed;
+  streamed.how = Put::in_pieces;
+  for (const Files* files : {&first, &second, &first}) {
+    const Outcome expected = whole.publish(*files);
+    const Outcome built = streamed.publish(*files);
+    CHECK(built.error + built.problems == "");
+    CHECK(streamed.all() == whole.all());
+    CHECK(built.changed);
+    CHECK(built.counts.unchanged == expected.counts.unchanged);
+    CHECK(built.counts.written == expected.counts.written);
+    CHECK(built.counts.removed == expected.counts.removed);
+    CHECK(built.counts.output.created == expected.counts.output.created);
+    CHECK(built.counts.output.renamed == expected.counts.output.renamed);
+  }
+}
+
+TEST_CASE("a file in pieces that is there already is not written again, with and without reading it") {
+  Site<Memory> site;
+  site.how = Put::in_pieces;
+  site.publish(first);
+  CHECK(site.publish(first).counts.compared == 0);
+  REQUIRE(site.root->remove("state/published").ok());
+  const Outcome built = site.publish(first);
+  CHECK_FALSE(built.changed);
+  CHECK(built.counts.compared == 3);
+  CHECK(built.counts.output.created == 0);
+}
+
+TEST_CASE("a file in pieces is made once for a new site, and as often as needed for an old one") {
+  Site<Memory> site;
+  const auto times_made = [&](const std::string& bytes) {
+    int times = 0;
+    const auto opened = site.open();
+    Publisher& publisher = *opened.value().publisher;
+    const auto put = publisher.put("data", [&](const filesystem::Sink& sink) {
+      ++times;
+      sink(bytes);
+    });
+    REQUIRE(put.ok());
+    REQUIRE(publisher.commit().ok());
+    return times;
+  };
+  CHECK(times_made("old") == 1);
+  CHECK(times_made("old") == 1);
+  CHECK(times_made("longer") == 2);
+}
+
+TEST_CASE("the hash of pieces is that of the whole, however long it is") {
+  for (const std::size_t size : {0u, 1u, 16u, 240u, 241u, 1'000u, 100'000u}) {
+    const std::string bytes(size, 'x');
+    Hasher hasher;
+    hasher.add("of another file");
+    hasher.begin();
+    for (std::size_t i = 0; i < size; i += 97) hasher.add(std::string_view(bytes).substr(i, 97));
+    CHECK(hasher.hash() == hash_of(bytes));
+    CHECK(hasher.size() == size);
+  }
+}
+
 TEST_CASE("without bookkeeping every page is read and compared, and found unchanged") {
   Site<Memory> site;
   site.publish(first);

@@ -48,11 +48,15 @@ inline std::string words(const gaceta::filesystem::Error& error) {
   return error.path + ": " + error.message;
 }
 
+/// How files reach the publisher.
+enum class Put { whole, in_pieces };
+
 /// `site` is the output, `state` the bookkeeping, both directly in the twin's folder.
 template <typename Twin>
 struct Site {
   Twin twin;
   std::unique_ptr<gaceta::filesystem::Folder> root = twin.open();
+  Put how = Put::whole;
 
   gaceta::publishing::Destination destination() const { return {twin.open(), "site", "site"}; }
 
@@ -67,11 +71,19 @@ struct Site {
     if (!opened.value().publisher) return {{}, messages(opened.value().problems), false, {}};
     gaceta::publishing::Publisher& publisher = *opened.value().publisher;
     for (const auto& [path, bytes] : files) {
-      if (auto put = publisher.put(path, bytes); !put) return {words(put.error()), {}, false, {}};
+      if (auto done = put(publisher, path, bytes); !done) return {words(done.error()), {}, false, {}};
     }
     auto published = publisher.commit();
     if (!published) return {words(published.error()), {}, false, {}};
     return {{}, messages(published.value().problems), published.value().changed, published.value().counts};
+  }
+
+  gaceta::filesystem::Status put(gaceta::publishing::Publisher& publisher, const std::string& path,
+                                 std::string_view bytes) const {
+    if (how == Put::whole) return publisher.put(path, bytes);
+    return publisher.put(path, [bytes](const gaceta::filesystem::Sink& sink) {
+      for (std::size_t i = 0; i < bytes.size(); i += 3) sink(bytes.substr(i, 3));
+    });
   }
 
   /// Every file but the bookkeeping, by its path; a folder without files counts as "path/".
