@@ -27,7 +27,9 @@ class TrapRemover {
 
   std::optional<std::string> run() {
     const bool has_tables = text_.find('|') != std::string_view::npos;
-    const bool has_at_signs = std::count(text_.begin(), text_.end(), '@') > kMostAtSigns;
+    const std::size_t at_sign = std::min(text_.find('@'), text_.size());  // most texts have none
+    const bool has_at_signs =
+        std::count(text_.begin() + static_cast<std::ptrdiff_t>(at_sign), text_.end(), '@') > kMostAtSigns;
     if (!has_tables && !has_at_signs) return std::nullopt;
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       const std::string_view line = lines_[i].text;

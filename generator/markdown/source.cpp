@@ -17,9 +17,10 @@ Position Line::position(std::size_t offset, std::size_t length) const {
 std::vector<Line> split_lines(std::string_view text, std::uint32_t first_line) {
   std::vector<Line> lines;
   lines.reserve(text.size() / 40 + 1);
+  const bool has_returns = text.find('\r') != std::string_view::npos;
   for (std::size_t start = 0; start < text.size();) {
     std::size_t end = std::min(text.find('\n', start), text.size());
-    end = start + std::min(text.substr(start, end - start).find('\r'), end - start);
+    if (has_returns) end = start + std::min(text.substr(start, end - start).find('\r'), end - start);
     lines.push_back({text.substr(start, end - start), first_line++, 0});
     start = end + (text.substr(end).starts_with("\r\n") ? 2 : 1);
   }

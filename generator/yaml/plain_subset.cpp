@@ -6,6 +6,8 @@
 #include <utility>
 #include <vector>
 
+#include "text/scan.hpp"
+
 namespace gaceta::yaml {
 namespace {
 
@@ -22,14 +24,18 @@ bool is_null_word(std::string_view text) {
 
 /// Control characters, tabs and carriage returns among them, and the rarer characters that end a line or mark an order.
 bool has_odd_characters(std::string_view text) {
-  for (std::size_t i = 0; i < text.size(); ++i) {
+  constexpr auto may_begin_odd = [](auto c) {
+    return ((c < 0x20) & (c != '\n')) | (c == 0x7F) | (c == 0xC2) | (c == 0xE2) | (c == 0xEF);
+  };
+  for (std::size_t i = 0;; ++i) {
+    i = text::find_byte(text, i, may_begin_odd);
+    if (i == text.size()) return false;
     const auto byte = static_cast<unsigned char>(text[i]);
-    if (byte < 0x20 ? byte != '\n' : byte == 0x7F) return true;
+    if (byte < 0x80) return true;
     if (byte == 0xC2 && text.substr(i + 1, 1) < "\xA0") return true;
     if (byte == 0xE2 && (text.substr(i, 3) == "\xE2\x80\xA8" || text.substr(i, 3) == "\xE2\x80\xA9")) return true;
     if (byte == 0xEF && (text.substr(i, 3) == "\xEF\xBB\xBF" || text.substr(i, 2) == "\xEF\xBF")) return true;
   }
-  return false;
 }
 
 class Keys {
