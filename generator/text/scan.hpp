@@ -19,6 +19,21 @@ inline ByteBlock load_block(const char* bytes) {
   return block;
 }
 
+/// All of `size` bytes, some of them twice; from kFewest on, fewer than a block.
+inline constexpr std::size_t kFewest = 4;
+inline ByteBlock load_few(const char* bytes, std::size_t size) {
+  std::array<char, sizeof(ByteBlock)> block;
+  if (size >= 8) {
+    std::memcpy(block.data(), bytes, 8);
+    std::memcpy(block.data() + 8, bytes + size - 8, 8);
+  } else {
+    std::memcpy(block.data(), bytes, 4);
+    std::memcpy(block.data() + 4, bytes + size - 4, 4);
+    std::memcpy(block.data() + 8, block.data(), 8);
+  }
+  return load_block(block.data());
+}
+
 /// Whether any byte of the result of a comparison is set.
 template <typename Compared>
 bool any_of(const Compared& compared) {
@@ -39,9 +54,12 @@ std::size_t find_byte(std::string_view bytes, std::size_t from, const IsWanted& 
   const std::size_t end = bytes.size();
   std::size_t i = from;
   while (i + kBlock <= end && !any_in(i)) i += kBlock;
-  // The rest is shorter than a block: judged once more with bytes before it, which are known to be others.
-  const bool is_rest = end - i < kBlock && end - from >= kBlock;
-  if (is_rest && !any_in(end - kBlock)) return end;
+  if (end - from >= kBlock) {
+    // The rest is shorter than a block: judged together with bytes before it, which are known to be others.
+    if (end - i < kBlock && !any_in(end - kBlock)) return end;
+  } else if (end - from >= kFewest && !any_of(is_wanted(load_few(bytes.data() + from, end - from)))) {
+    return end;
+  }
   while (i < end && !is_wanted(static_cast<unsigned char>(bytes[i]))) ++i;
   return i;
 }
