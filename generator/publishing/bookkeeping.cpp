@@ -8,14 +8,14 @@ namespace gaceta::publishing {
 namespace {
 
 /// Binds the record to one published state; times of another one are not even looked at.
-std::string header(std::string_view manifest_text) {
+std::string header(const Hash& of_file) {
   std::string line = "gaceta-published-1 ";
-  append_hex(line, hash_of(manifest_text));
+  append_hex(line, of_file);
   return line + '\n';
 }
 
-std::string as_text(std::string_view manifest_text, const std::vector<std::int64_t>& times) {
-  std::string text = header(manifest_text);
+std::string as_text(const Hash& of_file, const std::vector<std::int64_t>& times) {
+  std::string text = header(of_file);
   for (std::int64_t time : times) {
     text += std::to_string(time);
     text += '\n';
@@ -34,13 +34,12 @@ std::optional<std::int64_t> take_number(std::string_view& text) {
 
 }  // namespace
 
-Bookkeeping Bookkeeping::load(const filesystem::Folder& state, std::string_view manifest_text,
-                              const Manifest& manifest) {
+Bookkeeping Bookkeeping::load(const filesystem::Folder& state, const Hash& of_file, const Manifest& manifest) {
   const filesystem::Result<std::string> read = state.read(bookkeeping_path);
   const filesystem::Result<filesystem::Entry> entry = state.stat(bookkeeping_path);
   if (!read || !entry) return {};
   std::string_view text = read.value();
-  const std::string expected = header(manifest_text);
+  const std::string expected = header(of_file);
   if (text.substr(0, expected.size()) != expected) return {};
   text.remove_prefix(expected.size());
   Bookkeeping known;
@@ -65,9 +64,8 @@ std::optional<bool> Bookkeeping::is_as_left(const Manifest& manifest, std::size_
   return true;
 }
 
-void Bookkeeping::save(filesystem::Folder& state, std::string_view manifest_text,
-                       const std::vector<std::int64_t>& times) {
-  const std::string text = as_text(manifest_text, times);
+void Bookkeeping::save(filesystem::Folder& state, const Hash& of_file, const std::vector<std::int64_t>& times) {
+  const std::string text = as_text(of_file, times);
   if (state.holds(bookkeeping_path, text)) return;
   [[maybe_unused]] const filesystem::Status ignored = state.write(bookkeeping_path, text);
 }

@@ -22,8 +22,9 @@ class Bookkeeping {
   /// Knows nothing.
   Bookkeeping() = default;
 
-  /// The record of the site with this manifest, or one that knows nothing. `manifest_text` is the manifest's file.
-  static Bookkeeping load(const filesystem::Folder& state, std::string_view manifest_text, const Manifest& manifest);
+  /// The record of the site with this manifest, or one that knows nothing. `of_file` is the hash of the manifest's
+  /// file.
+  static Bookkeeping load(const filesystem::Folder& state, const Hash& of_file, const Manifest& manifest);
 
   /// Whether it knows the times of that site.
   bool knows() const { return recorded_ns_ != 0; }
@@ -35,7 +36,7 @@ class Bookkeeping {
   std::optional<bool> is_as_left(const Manifest& manifest, std::size_t index, const filesystem::Entry& entry) const;
 
   /// Keeps the times, one per line of the manifest. Writes only what differs; a failure is no failure of the build.
-  static void save(filesystem::Folder& state, std::string_view manifest_text, const std::vector<std::int64_t>& times);
+  static void save(filesystem::Folder& state, const Hash& of_file, const std::vector<std::int64_t>& times);
 
  private:
   std::vector<std::int64_t> times_;  ///< modified_ns, one per line of the manifest; empty: not known

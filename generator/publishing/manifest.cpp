@@ -25,19 +25,21 @@ std::optional<ManifestLine> parse_line(std::string_view line) {
 
 }  // namespace
 
+void append_line(std::string& text, std::string_view path, std::uint64_t size, const Hash& hash) {
+  append_hex(text, hash);
+  text += ' ';
+  text += std::to_string(size);
+  text += ' ';
+  text += path;
+  text += '\n';
+}
+
 std::string as_text(const Manifest& manifest) {
   std::string text;
   std::size_t size = 0;
   for (const ManifestLine& line : manifest) size += line.path.size() + hash_width + 12;
   text.reserve(size);
-  for (const ManifestLine& line : manifest) {
-    append_hex(text, line.hash);
-    text += ' ';
-    text += std::to_string(line.size);
-    text += ' ';
-    text += line.path;
-    text += '\n';
-  }
+  for (const ManifestLine& line : manifest) append_line(text, line.path, line.size, line.hash);
   return text;
 }
 

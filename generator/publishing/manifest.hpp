@@ -27,6 +27,9 @@ using Manifest = std::vector<ManifestLine>;
 
 std::string as_text(const Manifest& manifest);
 
+/// The line of one file, with its end: those of a large site are never all in memory.
+void append_line(std::string& text, std::string_view path, std::uint64_t size, const Hash& hash);
+
 /// Nothing if `text` is not the whole of a manifest: every line complete, paths inside the folder, sorted, each once.
 std::optional<Manifest> parse_manifest(std::string_view text);
 

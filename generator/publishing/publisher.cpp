@@ -58,6 +58,15 @@ Error about_output(Error error) {
   return error;
 }
 
+/// Passes on what `pieces` writes, and hashes it.
+void write_hashed(const Pieces& pieces, Hasher& hasher, const Sink& sink) {
+  hasher.begin();
+  pieces([&](std::string_view piece) {
+    hasher.add(piece);
+    sink(piece);
+  });
+}
+
 bool by_path(const Page& a, const Page& b) {
   return a.path < b.path;
 }
@@ -87,8 +96,8 @@ struct Publisher::State {
   Phase phase = Phase::putting;
 
   bool output_is_empty = false;
-  std::optional<std::string> manifest_text;  // of the last build
-  Manifest manifest;
+  Manifest manifest;                  // of the last build
+  std::optional<Hash> manifest_hash;  // of its file
   Bookkeeping known;
 
   std::mutex mutex;  // guards what follows
@@ -115,11 +124,11 @@ struct Publisher::State {
   void keep(Page page);
 
   // ---- the last step
-  Manifest new_manifest() const;
+  void write_manifest(const Sink& sink) const;
   Result<Published> commit_new();
   Result<Published> commit_existing();
-  Status put_into_place(Journal journal, const std::string& text);
-  void finish(Published& published, const std::string& text);
+  Status put_into_place(Journal journal, const Hash& of_manifest);
+  void finish(Published& published, const Hash& of_manifest);
   void abandon();
 
   Error at(Error error) const {
@@ -195,14 +204,14 @@ Result<Publisher::State::Begun> Publisher::State::load_previous() {
     if (output_is_empty || takes_over) return Begun::ready;
     return refuse("foreign-output-folder", destination.shown, "take-over");
   }
-  manifest_text = std::move(text).value();
-  std::optional<Manifest> parsed = parse_manifest(*manifest_text);
+  manifest_hash = hash_of(text.value());
+  std::optional<Manifest> parsed = parse_manifest(text.value());
   if (!parsed) {
     if (takes_over) return Begun::ready;
     return refuse("damaged-manifest", filesystem::joined(destination.shown, manifest_path), "take-over");
   }
   manifest = *std::move(parsed);
-  if (records) known = Bookkeeping::load(*records, *manifest_text, manifest);
+  if (records) known = Bookkeeping::load(*records, *manifest_hash, manifest);
   return Begun::ready;
 }
 
@@ -306,21 +315,26 @@ void Publisher::State::keep(Page page) {
 
 // ---- the last step
 
-Manifest Publisher::State::new_manifest() const {
-  Manifest lines;
-  lines.reserve(pages.size());
-  for (const Page& page : pages) lines.push_back({page.path, page.size, page.hash});
-  return lines;
+void Publisher::State::write_manifest(const Sink& sink) const {
+  filesystem::PieceBuffer buffer(sink);
+  for (const Page& page : pages) {
+    append_line(buffer.text(), page.path, page.size, page.hash);
+    buffer.flow();
+  }
+  buffer.finish();
 }
 
 Result<Published> Publisher::State::commit_new() {
-  const std::string text = as_text(new_manifest());
-  if (Result<Entry> written = staged->create(manifest_path, text); !written) return written.error();
+  Hasher hasher;
+  const Pieces lines = [this](const Sink& sink) { write_manifest(sink); };
+  const Result<Entry> written =
+      staged->create(manifest_path, [&](const Sink& sink) { write_hashed(lines, hasher, sink); });
+  if (!written) return written.error();
   Status moved = destination.beside->rename(sibling_of(destination.name), destination.name);
   if (!moved) return about_output(moved.error());
   phase = Phase::finished;
   Published published{{}, true, {}};
-  finish(published, text);
+  finish(published, hasher.hash());
   return published;
 }
 
@@ -332,22 +346,25 @@ Result<Published> Publisher::State::commit_existing() {
   Published published;
   published.problems = std::move(step.problems);
   if (diagnostics::has_errors(published.problems)) return published;
-  const std::string text = as_text(new_manifest());
-  if (!step.journal.empty() || text != manifest_text) {
-    if (Status placed = put_into_place(std::move(step.journal), text); !placed) return placed.error();
+  Hasher hasher;
+  write_manifest([&](std::string_view piece) { hasher.add(piece); });
+  const Hash of_manifest = hasher.hash();
+  if (!step.journal.empty() || of_manifest != manifest_hash) {
+    if (Status placed = put_into_place(std::move(step.journal), of_manifest); !placed) return placed.error();
     published.changed = true;
     published.counts.removed = step.removed;
   }
   phase = Phase::finished;
-  finish(published, text);
+  finish(published, of_manifest);
   return published;
 }
 
-Status Publisher::State::put_into_place(Journal journal, const std::string& text) {
-  if (text != manifest_text) {
+Status Publisher::State::put_into_place(Journal journal, const Hash& of_manifest) {
+  if (of_manifest != manifest_hash) {
     const Result<Folder*> folder = staging();
     if (!folder) return folder.error();
-    if (Result<Entry> written = folder.value()->create(manifest_path, text); !written) return written.error();
+    const Pieces lines = [this](const Sink& sink) { write_manifest(sink); };
+    if (Result<Entry> written = folder.value()->create(manifest_path, lines); !written) return written.error();
     journal.push_back({Step::Kind::move, std::string(manifest_path)});
   }
   if (Result<Entry> written = output->create(journal_path, as_text(journal)); !written) return written.error();
@@ -357,14 +374,14 @@ Status Publisher::State::put_into_place(Journal journal, const std::string& text
   return clear_staging(*output);
 }
 
-void Publisher::State::finish(Published& published, const std::string& text) {
+void Publisher::State::finish(Published& published, const Hash& of_manifest) {
   std::vector<std::int64_t> times;
   times.reserve(pages.size());
   for (const Page& page : pages) {
     times.push_back(page.modified_ns);
     ++(page.fate == Page::Fate::staged ? published.counts.written : published.counts.unchanged);
   }
-  if (records) Bookkeeping::save(*records, text, times);
+  if (records) Bookkeeping::save(*records, of_manifest, times);
   published.counts.compared = compared;
   published.counts.output = destination.beside->counts();
 }
@@ -418,13 +435,7 @@ Status Publisher::put(std::string_view path, std::string_view bytes) {
 Status Publisher::put(std::string_view path, const Pieces& pieces) {
   if (!state_->accepts(path)) return Done{};
   Hasher hasher;
-  const Pieces hashed = [&](const Sink& sink) {
-    hasher.begin();
-    pieces([&](std::string_view piece) {
-      hasher.add(piece);
-      sink(piece);
-    });
-  };
+  const Pieces hashed = [&](const Sink& sink) { write_hashed(pieces, hasher, sink); };
   if (state_->compares()) hashed([](std::string_view) {});
   Page page{std::string(path), hasher.hash(), hasher.size(), 0, Page::Before::nothing, Page::Fate::staged};
   if (Status done = state_->put(page, hashed); !done) return done;

@@ -101,7 +101,7 @@ bool is_as_published(Destination& destination, const Folder& state) {
   if (!staging || staging.value() || !text) return false;
   const std::optional<Manifest> manifest = parse_manifest(text.value());
   if (!manifest) return false;
-  const Bookkeeping known = Bookkeeping::load(state, text.value(), *manifest);
+  const Bookkeeping known = Bookkeeping::load(state, hash_of(text.value()), *manifest);
   if (!known.knows()) return false;
   for (std::size_t i = 0; i < manifest->size(); ++i) {
     const Result<Entry> entry = output.stat((*manifest)[i].path);
