@@ -159,7 +159,9 @@ BuildResult build_site(const Folder& root, const Share& share, const BuildReques
 
 std::optional<Catalog> read_catalog(const Folder& root, const Share& share, const BuildRequest& request,
                                     Diagnostics& diagnostics) {
-  auto site = content::load(root, locale_files(root, share), request.content, diagnostics);
+  content::Options options = request.content;
+  options.scratch = make_scratch(request);
+  auto site = content::load(root, locale_files(root, share), options, diagnostics);
   if (!site) return std::nullopt;
   return catalog::assemble(*std::move(site), diagnostics);
 }

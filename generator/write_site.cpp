@@ -63,6 +63,9 @@ class SiteWriter {
     copy_media();
     collect_pages();
     write_pages();
+    if (!error_ && catalog_.site().scratch->has_lost()) {
+      note_error({filesystem::Error::Kind::other, site_.request.state, "what was put aside cannot be read"});
+    }
     return {page_count(), std::move(error_)};
   }
 
@@ -171,10 +174,10 @@ class SiteWriter {
                                 const std::string& to) {
       for (const auto& text : texts) {
         if (!text) continue;
-        for (const model::Use& use : text->outline.files) {
-          if (!copied.insert(to + use.name).second) continue;
-          copy(site_.root, content::find_file(site_.root, from, use.name).value_or(from + "/" + use.name),
-               to + use.name);
+        for (const model::FileUse& use : text->outline.files) {
+          const std::string name(use.name);
+          if (!copied.insert(to + name).second) continue;
+          copy(site_.root, content::find_file(site_.root, from, name).value_or(from + "/" + name), to + name);
         }
       }
     };

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 
 #include "catalog/citable_parts.hpp"
 #include "catalog/give_addresses.hpp"
@@ -33,10 +32,10 @@ class Assembler {
     check_settings();
     order();
     for (std::size_t i = 0; i < bulletins().size(); ++i) {
+      catalog_.graph_.begin(static_cast<BulletinIndex>(i));
       relate(static_cast<BulletinIndex>(i));
       forget_references(site_->bulletins[i]);
     }
-    drop_spare_room();
     link_pages();
     give_addresses(catalog_, diagnostics_);
     return std::move(catalog_);
@@ -64,8 +63,9 @@ class Assembler {
       catalog_.page_ids_.try_emplace(catalog_.site().pages[i].id, static_cast<PageIndex>(i));
     }
     catalog_.relations_.resize(bulletins().size());
-    catalog_.document_citations_.resize(settings().documents.size());
     index_events();
+    catalog_.graph_ = ReferenceGraph(bulletins().size(), settings().documents.size(), catalog_.events_.size(),
+                                     catalog_.language_count());
   }
 
   void index_events() {
@@ -79,7 +79,7 @@ class Assembler {
                                       {event.id.text, other.id.text}, {"refer-to-event", {event.id.text}}));
           continue;
         }
-        catalog_.events_.push_back({&event, {static_cast<BulletinIndex>(i)}, {}});
+        catalog_.events_.push_back({&event, {static_cast<BulletinIndex>(i)}});
         catalog_.relations_[i].events.push_back(index);
       }
     }
@@ -180,25 +180,18 @@ class Assembler {
     const Bulletin& bulletin = catalog_.bulletin(index);
     const std::string path = bulletin.settings_path();
     check_mentions(bulletin, path);
-    std::set<Target> seen;
     for (std::size_t i = 0; i < catalog_.language_count(); ++i) {
-      auto& text = site_->bulletins[position(index)].texts[language(i)];
-      if (text) relate_text(index, *text, language(i), seen);
+      if (const auto& text = bulletin.texts[language(i)]) relate_text(index, *text, language(i));
     }
-    for (const Mention& mention : bulletin.legal_basis) relate_mention(index, mention, Role::legal_basis, seen);
+    for (const Mention& mention : bulletin.legal_basis) relate_mention(index, mention, Role::legal_basis);
     for (const model::Event& event : bulletin.events) {
-      for (const Mention& mention : event.legal_basis) relate_mention(index, mention, Role::legal_basis, seen);
+      for (const Mention& mention : event.legal_basis) relate_mention(index, mention, Role::legal_basis);
     }
     for (const model::Fact& fact : bulletin.facts) {
-      if (fact.source) relate_source(index, fact, seen);
+      if (fact.source) relate_source(index, fact);
     }
     for (const Mention& mention : bulletin.see_also) {
-      const auto target = resolve(mention, path, index);
-      if (!target) continue;
-      connect_whole(index, *target, Role::see_also);
-      if (const auto* other = std::get_if<BulletinTarget>(&*target)) {
-        catalog_.relations_[position(index)].see_also.push_back(other->bulletin);
-      }
+      relate_mention(index, mention, Role::see_also);
     }
     for (const model::Correction& correction : bulletin.corrections) {
       if (correction.paragraph) {
@@ -252,26 +245,23 @@ class Assembler {
     return std::nullopt;
   }
 
-  void relate_mention(BulletinIndex index, const Mention& mention, Role role, std::set<Target>& seen) {
+  void relate_mention(BulletinIndex index, const Mention& mention, Role role) {
     const auto target = resolve(mention, catalog_.bulletin(index).settings_path(), index);
-    if (!target) return;
-    add_relation(index, *target, seen);
-    connect_whole(index, *target, role);
+    if (target) connect_whole(index, *target, role);
   }
 
   /// The source of a figure is cited by each passage that prints the figure.
-  void relate_source(BulletinIndex index, const model::Fact& fact, std::set<Target>& seen) {
+  void relate_source(BulletinIndex index, const model::Fact& fact) {
     const auto target = resolve(*fact.source, catalog_.bulletin(index).settings_path(), index);
     if (!target) return;
-    add_relation(index, *target, seen);
     bool is_printed = false;
     for (std::size_t i = 0; i < catalog_.language_count(); ++i) {
       const auto& text = catalog_.bulletin(index).texts[language(i)];
       if (!text) continue;
-      for (const model::Use& use : text->outline.facts) {
+      for (const model::FactUse& use : text->outline.facts) {
         if (use.name != fact.id.text) continue;
         is_printed = true;
-        connect({index, language(i), use.from, *target, Role::source}, "");
+        catalog_.graph_.add({index, language(i), use.from, *target, Role::source}, {});
       }
     }
     if (!is_printed) connect_whole(index, *target, Role::source);
@@ -280,81 +270,23 @@ class Assembler {
   /// What they point to is known now; as they were written, they would fill the memory of a large site.
   static void forget_references(Bulletin& bulletin) {
     for (auto& text : bulletin.texts) {
-      if (text) std::vector<model::Reference>().swap(text->outline.references);
+      if (text) text->outline.references = {};
     }
   }
 
-  /// Lists that grew by and by have room for twice as much.
-  void drop_spare_room() {
-    for (Relations& relations : catalog_.relations_) {
-      relations.references.shrink_to_fit();
-      relations.cited_by.shrink_to_fit();
-    }
-  }
-
-  void add_relation(BulletinIndex index, const Target& target, std::set<Target>& seen) {
-    if (bulletin_of(target) == index) return;  // inside the same bulletin
-    if (seen.insert(target).second) catalog_.relations_[position(index)].references.push_back(target);
-  }
-
-  /// Takes the words around each reference away from the text.
-  void relate_text(BulletinIndex index, model::Text& text, Language in, std::set<Target>& seen) {
-    for (model::Reference& reference : text.outline.references) {
-      const std::string& path = reference.path.empty() ? text.path : reference.path;
-      const auto target = resolve({reference.target, reference.span}, path, index);
-      if (!target) continue;
-      add_relation(index, *target, seen);
-      connect({index, in, reference.from, *target, Role::text}, std::move(reference.context));
+  void relate_text(BulletinIndex index, const model::Text& text, Language in) {
+    for (const model::Reference& reference : text.outline.references) {
+      const std::string path = reference.path.empty() ? text.path : std::string(reference.path);
+      const auto target = resolve({std::string(reference.target), reference.span}, path, index);
+      if (target) catalog_.graph_.add({index, in, reference.from, *target, Role::text}, reference.context);
     }
   }
 
   /// Of something that bulletin.yaml says: all texts of the bulletin show it.
   void connect_whole(BulletinIndex from, const Target& target, Role role) {
     for (std::size_t i = 0; i < catalog_.language_count(); ++i) {
-      if (catalog_.bulletin(from).texts[language(i)]) connect({from, language(i), "", target, role}, "");
+      if (catalog_.bulletin(from).texts[language(i)]) catalog_.graph_.add({from, language(i), {}, target, role}, {});
     }
-  }
-
-  void connect(Edge edge, std::string context) {
-    cite(edge, std::move(context));
-    catalog_.edges_.push_back(std::move(edge));
-  }
-
-  /// The bulletin that `target` is or lies in.
-  static std::optional<BulletinIndex> bulletin_of(const Target& target) {
-    if (const auto* bulletin = std::get_if<BulletinTarget>(&target)) return bulletin->bulletin;
-    if (const auto* fact = std::get_if<FactTarget>(&target)) return fact->bulletin;
-    return std::nullopt;
-  }
-
-  /// Who cites the target, where the target keeps such a list: not what stands in the same bulletin.
-  std::vector<Citation>* citations_of(const Target& target, BulletinIndex from) {
-    if (const auto bulletin = bulletin_of(target)) {
-      return *bulletin != from ? &catalog_.relations_[position(*bulletin)].cited_by : nullptr;
-    }
-    if (const auto* document = std::get_if<DocumentTarget>(&target)) {
-      return &catalog_.document_citations_[position(document->document)];
-    }
-    if (const auto* event = std::get_if<EventTarget>(&target))
-      return &catalog_.events_[position(event->event)].cited_by;
-    return nullptr;
-  }
-
-  /// Adds the citation to what is cited, or this language's context to the one that another language made. Those of one
-  /// bulletin stand together at the end of the list, so nothing before them is looked at.
-  void cite(const Edge& edge, std::string context) {
-    std::vector<Citation>* citations = citations_of(edge.target, edge.from);
-    if (citations == nullptr) return;
-    auto found = citations->rbegin();
-    while (found != citations->rend() && found->from == edge.from &&
-           (found->anchor != edge.anchor || found->target != edge.target)) {
-      ++found;
-    }
-    if (found == citations->rend() || found->from != edge.from) {
-      citations->push_back({edge.from, edge.anchor, edge.target, model::LocalText(catalog_.language_count())});
-      found = citations->rbegin();
-    }
-    if (found->context[edge.language].empty()) found->context[edge.language] = std::move(context);
   }
 
   void link_pages() {
@@ -365,7 +297,7 @@ class Assembler {
           if (reference.target.starts_with('#')) {
             check_own_anchor(page, *text, reference);
           } else {
-            (void)resolve({reference.target, reference.span}, text->path, std::nullopt);
+            (void)resolve({std::string(reference.target), reference.span}, text->path, std::nullopt);
           }
         }
       }
@@ -374,7 +306,7 @@ class Assembler {
 
   /// A reference of a standing page to a place in its own text.
   void check_own_anchor(const model::Page& page, const model::Text& text, const model::Reference& reference) {
-    const std::string name = reference.target.substr(1);
+    const std::string name(reference.target.substr(1));
     if (text.outline.anchors.contains(name)) return;
     diagnostics_.push_back(make("unknown-anchor", model::place(text.path, reference.span), {name, page.id},
                                 did_you_mean(text::nearest(name, text.outline.anchors.names()))));

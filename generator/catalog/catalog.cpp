@@ -1,5 +1,7 @@
 #include "catalog/catalog.hpp"
 
+#include "filesystem/scratch.hpp"
+
 namespace gaceta::catalog {
 
 using model::Language;
@@ -73,6 +75,15 @@ std::optional<DocumentIndex> Catalog::find_document(std::string_view id) const {
 std::optional<EventIndex> Catalog::find_event(std::string_view id) const {
   const auto found = event_ids_.find(id);
   return found != event_ids_.end() ? std::optional(found->second) : std::nullopt;
+}
+
+std::string Catalog::words_around(const Citation& citation, Language language) const {
+  std::string words;
+  const model::PutAside context = graph_.context(citation, language);
+  if (context.size == 0 || !site_->scratch) return words;
+  // What the disk does not give back is known to the store, and a build asks it.
+  (void)site_->scratch->get({context.offset, context.size}, words);
+  return words;
 }
 
 }  // namespace gaceta::catalog

@@ -3,7 +3,6 @@
 // thread.
 #pragma once
 
-#include <deque>
 #include <memory>
 #include <optional>
 #include <string>
@@ -13,32 +12,21 @@
 #include <variant>
 #include <vector>
 
+#include "catalog/reference_graph.hpp"
 #include "catalog/target.hpp"
 #include "content/load.hpp"
 #include "model/bulletin.hpp"
 
 namespace gaceta::catalog {
 
-/// That a bulletin refers to something from one place, pooled over its languages.
-struct Citation {
-  BulletinIndex from{};
-  std::string anchor;        ///< of the citing paragraph; empty for bulletin.yaml
-  Target target;             ///< what is cited: the whole or a part
-  model::LocalText context;  ///< words around it; empty in a language that does not have it
-};
-
 /// An event, and which bulletins tell of it: the one that declares it first.
 struct Event {
   const model::Event* event = nullptr;
   std::vector<BulletinIndex> bulletins;
-  std::vector<Citation> cited_by;
 };
 
-/// What a bulletin refers to, each target once, in the order of the text.
+/// What stands beside a bulletin.
 struct Relations {
-  std::vector<Target> references;
-  std::vector<Citation> cited_by;
-  std::vector<BulletinIndex> see_also;
   std::vector<EventIndex> events;
   std::optional<BulletinIndex> previous, next;  ///< in its series, by date
 };
@@ -49,18 +37,6 @@ struct Alias {
   model::Language language{};
   std::string address;                ///< of the page
   const model::Text* text = nullptr;  ///< whose front matter has the alias
-};
-
-/// As what a bulletin refers to something: in the words of a text, or in a key of bulletin.yaml.
-enum class Role : std::uint8_t { text, legal_basis, source, see_also };
-
-/// A reference as the whole graph lists it. One from bulletin.yaml is listed once for each text, since each shows it.
-struct Edge {
-  BulletinIndex from{};
-  model::Language language{};
-  std::string anchor;  ///< of the citing paragraph; empty for the bulletin as a whole
-  Target target;
-  Role role = Role::text;
 };
 
 /// Pages that exist once per language; their path is a word of the interface.
@@ -83,8 +59,18 @@ class Catalog {
   const Event& event(EventIndex index) const { return events_[position(index)]; }
   const std::vector<Event>& events() const { return events_; }
   const Relations& relations(BulletinIndex index) const { return relations_[position(index)]; }
-  const std::vector<Citation>& citations(DocumentIndex index) const { return document_citations_[position(index)]; }
-  const std::deque<Edge>& edges() const { return edges_; }
+
+  // ---- references: see reference_graph.hpp
+  std::vector<Edge> edges(BulletinIndex index) const { return graph_.edges(index); }
+  std::size_t edge_count() const { return graph_.edge_count(); }
+  std::vector<Target> references(BulletinIndex index) const { return graph_.references(index); }
+  std::vector<BulletinIndex> see_also(BulletinIndex index) const { return graph_.see_also(index); }
+  std::vector<Citation> citations(BulletinIndex index) const { return graph_.citations(index); }
+  std::vector<Citation> citations(DocumentIndex index) const { return graph_.citations(index); }
+  std::vector<Citation> citations(EventIndex index) const { return graph_.citations(index); }
+  /// What stands around the reference in the text in `language`; empty where there is no such reference, and if the
+  /// catalog was made without a place to put such words aside.
+  std::string words_around(const Citation& citation, model::Language language) const;
 
   // ---- order: newest first, bulletins of one day by id
   const std::vector<BulletinIndex>& newest_first() const { return newest_first_; }
@@ -168,8 +154,7 @@ class Catalog {
   std::vector<Event> events_;
   std::vector<Relations> relations_;
   std::vector<std::shared_ptr<const CitableParts>> citable_parts_;  ///< one per document
-  std::vector<std::vector<Citation>> document_citations_;
-  std::deque<Edge> edges_;  ///< not a vector: it would have to move while it grows
+  ReferenceGraph graph_;
   std::vector<BulletinIndex> newest_first_;
   std::vector<std::vector<BulletinIndex>> by_series_, by_topic_, by_issuer_;
   std::vector<std::size_t> issuers_;

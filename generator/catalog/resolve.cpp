@@ -149,7 +149,7 @@ bool Catalog::prints_fact(const FactTarget& target, model::Language language) co
   if (!text) return false;
   const auto& uses = text->outline.facts;
   const std::string& name = fact(target).id.text;
-  return std::any_of(uses.begin(), uses.end(), [&](const model::Use& use) { return use.name == name; });
+  return std::any_of(uses.begin(), uses.end(), [&](const model::FactUse& use) { return use.name == name; });
 }
 
 /// In a text, or among the figures of the site, which lists those that have a label.

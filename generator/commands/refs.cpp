@@ -53,15 +53,14 @@ struct Found {
   std::vector<Citation> cited_by;
 };
 
-const std::vector<Citation>& citations_of(const Catalog& catalog, const Target& target) {
-  static const std::vector<Citation> kNone;
+std::vector<Citation> citations_of(const Catalog& catalog, const Target& target) {
   if (const auto* bulletin = std::get_if<catalog::BulletinTarget>(&target)) {
-    return catalog.relations(bulletin->bulletin).cited_by;
+    return catalog.citations(bulletin->bulletin);
   }
-  if (const auto* fact = std::get_if<catalog::FactTarget>(&target)) return catalog.relations(fact->bulletin).cited_by;
+  if (const auto* fact = std::get_if<catalog::FactTarget>(&target)) return catalog.citations(fact->bulletin);
   if (const auto* document = std::get_if<catalog::DocumentTarget>(&target))
     return catalog.citations(document->document);
-  return kNone;
+  return {};
 }
 
 /// A part of something: what stands in that place of the bulletin, and who cites exactly it.
@@ -71,8 +70,8 @@ std::optional<Found> find_part(const Catalog& catalog, std::string_view id) {
   if (target == nullptr) return std::nullopt;
   Found found;
   if (const auto* place = std::get_if<catalog::BulletinTarget>(target)) {
-    for (const catalog::Edge& edge : catalog.edges()) {
-      if (edge.from != place->bulletin || edge.anchor != place->anchor) continue;
+    for (const catalog::Edge& edge : catalog.edges(place->bulletin)) {
+      if (edge.anchor != place->anchor) continue;
       if (std::find(found.cites.begin(), found.cites.end(), edge.target) == found.cites.end()) {
         found.cites.push_back(edge.target);
       }
@@ -86,12 +85,12 @@ std::optional<Found> find_part(const Catalog& catalog, std::string_view id) {
 
 std::optional<Found> find(const Catalog& catalog, std::string_view id) {
   if (const auto bulletin = catalog.find_bulletin(id)) {
-    return Found{catalog.relations(*bulletin).references, catalog.relations(*bulletin).cited_by};
+    return Found{catalog.references(*bulletin), catalog.citations(*bulletin)};
   }
   if (const auto document = catalog.find_document(id)) return Found{{}, catalog.citations(*document)};
   constexpr std::string_view kEvent = "event:";
   if (const auto event = catalog.find_event(id.starts_with(kEvent) ? id.substr(kEvent.size()) : id)) {
-    return Found{{}, catalog.event(*event).cited_by};
+    return Found{{}, catalog.citations(*event)};
   }
   return id.find('#') != std::string_view::npos ? find_part(catalog, id) : std::nullopt;
 }
@@ -124,8 +123,8 @@ void print_json(const Catalog& catalog, const std::string& id, const Found& foun
   for (const Citation& citation : found.cited_by) {
     Json context = Json::object();
     for (std::size_t i = 0; i < catalog.language_count(); ++i) {
-      const std::string& words = citation.context[static_cast<model::Language>(i)];
-      if (!words.empty()) context[catalog.settings().languages[i].code] = words;
+      std::string words = catalog.words_around(citation, static_cast<model::Language>(i));
+      if (!words.empty()) context[catalog.settings().languages[i].code] = std::move(words);
     }
     cited_by.push_back({{"bulletin", catalog.bulletin(citation.from).id.text},
                         {"paragraph", citation.anchor},

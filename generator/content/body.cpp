@@ -148,8 +148,9 @@ std::string PlainText::context() const {
 
 class OutlineBuilder {
  public:
-  OutlineBuilder(const Body& body, const Reading& reading, std::string_view path, const localization::Locale& locale)
-      : body_(body), reading_(reading), path_(path), locale_(locale) {}
+  OutlineBuilder(const Body& body, const Reading& reading, const localization::Locale& locale,
+                 const KeepWords& keep_words)
+      : body_(body), reading_(reading), locale_(locale), keep_words_(keep_words) {}
 
   model::Outline run() {
     outline_.anchors = model::AnchorSet(body_.numbering.anchors());
@@ -159,13 +160,10 @@ class OutlineBuilder {
       if (node.kind == Kind::heading) add_heading(i);
       if (node.kind == Kind::text) outline_.words += count_words(document.text(i));
       if (node.kind == Kind::reference) add_reference(i);
-      if (node.kind == Kind::role) add_role(document, i, anchored_block(i), "");
+      if (node.kind == Kind::role) add_role(document, i, anchored_block(i));
       if (node.kind == Kind::link || node.kind == Kind::image) add_link(i);
     }
     for (const Block& block : body_.blocks) add_block(block);
-    outline_.headings.shrink_to_fit();
-    outline_.references.shrink_to_fit();
-    outline_.facts.shrink_to_fit();
     return std::move(outline_);
   }
 
@@ -175,8 +173,8 @@ class OutlineBuilder {
     if (anchor == nullptr) return;
     PlainText text(body_, body_.document, reading_, locale_, markdown::kNone);
     text.append(index);
-    outline_.headings.push_back({body_.document[index].level, anchor->name, anchor->is_printed ? anchor->number : "",
-                                 std::string(text.text())});
+    const std::string_view number = anchor->is_printed ? std::string_view(anchor->number) : std::string_view();
+    outline_.headings.push_back({body_.document[index].level, anchor->name, number, text.text()});
   }
 
   /// The nearest block around `index` that has an anchor.
@@ -187,9 +185,9 @@ class OutlineBuilder {
     return markdown::kNone;
   }
 
-  std::string anchor_name(Index block) const {
+  std::string_view anchor_name(Index block) const {
     const model::Anchor* anchor = block == markdown::kNone ? nullptr : body_.numbering.anchor(block);
-    return anchor != nullptr ? anchor->name : std::string();
+    return anchor != nullptr ? std::string_view(anchor->name) : std::string_view();
   }
 
   /// The smallest block around `index`: what its context is taken from.
@@ -202,15 +200,21 @@ class OutlineBuilder {
 
   void add_reference(Index index) {
     const Document& document = body_.document;
-    model::Reference reference;
-    reference.target = std::string(document.target(index));
-    reference.span =
-        span(document[index].value_position.line != 0 ? document[index].value_position : document[index].position);
-    reference.from = anchor_name(anchored_block(index));
-    PlainText text(body_, document, reading_, locale_, index);
-    text.append(innermost_block(index));
-    reference.context = text.context();
-    outline_.references.push_back(std::move(reference));
+    const auto where =
+        document[index].value_position.line != 0 ? document[index].value_position : document[index].position;
+    outline_.references.push_back({document.target(index),
+                                   span(where),
+                                   anchor_name(anchored_block(index)),
+                                   words_around(document, index, innermost_block(index)),
+                                   {}});
+  }
+
+  /// In `block`, which is cut where it is long.
+  model::PutAside words_around(const Document& document, Index reference, Index block) const {
+    if (!keep_words_) return {};
+    PlainText text(body_, document, reading_, locale_, reference);
+    text.append(block);
+    return keep_words_(text.context());
   }
 
   /// Addresses on the web are the author's business; '#…' is a reference to this text, anything else a file beside it.
@@ -220,40 +224,35 @@ class OutlineBuilder {
     if (url.empty() || url.find(':') != std::string_view::npos || url.starts_with("//")) return;
     const model::Span where =
         span(document[index].value_position.line != 0 ? document[index].value_position : document[index].position);
-    const std::string from = anchor_name(anchored_block(index));
     if (url.front() == '#') {
-      outline_.references.push_back({std::string(url), where, from, "", ""});
+      outline_.references.push_back({url, where, anchor_name(anchored_block(index)), {}, {}});
     } else {
-      outline_.files.push_back({std::string(url), where, from, ""});
+      outline_.files.push_back({url, where});
     }
   }
 
-  void add_role(const Document& document, Index index, Index block, const std::string& path) {
-    const std::string_view role = document.name(index);
-    if (role != "fact") return;
+  void add_role(const Document& document, Index index, Index block) {
+    if (document.name(index) != "fact") return;
     const std::string_view text = text::trimmed(document.text(index));
-    outline_.facts.push_back(
-        {std::string(text.substr(0, text.find(' '))), span(document[index].value_position), anchor_name(block), path});
+    outline_.facts.push_back({text.substr(0, text.find(' ')), anchor_name(block)});
   }
 
   void add_block(const Block& block) {
     const Index anchored = anchored_block(block.directive);
     for_each_inline(block, [&](const Document& document, std::string_view path) {
       for (Index i = 0; i < document.nodes().size(); ++i) {
-        if (document[i].kind == Kind::role) add_role(document, i, anchored, std::string(path));
+        if (document[i].kind == Kind::role) add_role(document, i, anchored);
         if (document[i].kind != Kind::reference) continue;
-        PlainText text(body_, document, reading_, locale_, i);
-        text.append(Document::root());
-        outline_.references.push_back({std::string(document.target(i)), span(document[i].value_position),
-                                       anchor_name(anchored), text.context(), std::string(path)});
+        outline_.references.push_back({document.target(i), span(document[i].value_position), anchor_name(anchored),
+                                       words_around(document, i, Document::root()), path});
       }
     });
     for_each_mention(block, [&](const model::Mention& mention) {
-      outline_.references.push_back({mention.text, mention.span, anchor_name(anchored), "", block.path});
+      outline_.references.push_back({mention.text, mention.span, anchor_name(anchored), {}, block.path});
     });
     if (const auto* facts = std::get_if<FactList>(&block.data)) {
       for (const std::string& fact : facts->facts) {
-        outline_.facts.push_back({fact, span(body_.document[block.directive].position), anchor_name(anchored), ""});
+        outline_.facts.push_back({fact, anchor_name(anchored)});
       }
     }
   }
@@ -268,8 +267,8 @@ class OutlineBuilder {
 
   const Body& body_;
   const Reading& reading_;
-  std::string_view path_;
   const localization::Locale& locale_;
+  const KeepWords& keep_words_;
   model::Outline outline_;
 };
 
@@ -346,9 +345,9 @@ Body unpack_body(const model::Text& text, std::string_view packed, const Reading
   return body;
 }
 
-model::Outline outline_of(const Body& body, const Reading& reading, std::string_view path,
-                          const localization::Locale& locale) {
-  return OutlineBuilder(body, reading, path, locale).run();
+model::Outline outline_of(const Body& body, const Reading& reading, const localization::Locale& locale,
+                          const KeepWords& keep_words) {
+  return OutlineBuilder(body, reading, locale, keep_words).run();
 }
 
 }  // namespace gaceta::content

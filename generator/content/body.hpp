@@ -2,6 +2,7 @@
 // files: read once to learn the outline, then packed and put aside until it is rendered.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <string_view>
 #include <utility>
@@ -56,8 +57,11 @@ void pack_body(const Body& body, std::string& out);
 /// files.
 Body unpack_body(const model::Text& text, std::string_view packed, const Reading& reading);
 
-/// What others need to know of the body.
-model::Outline outline_of(const Body& body, const Reading& reading, std::string_view path,
-                          const localization::Locale& locale);
+/// Keeps the words around a reference until somebody shows them.
+using KeepWords = std::function<model::PutAside(std::string_view)>;
+
+/// What others need to know of the body. Without `keep_words` the words around references are left out.
+model::Outline outline_of(const Body& body, const Reading& reading, const localization::Locale& locale,
+                          const KeepWords& keep_words);
 
 }  // namespace gaceta::content

@@ -243,7 +243,7 @@ class Loader {
       if (!loaded || (loaded->is_draft && options_.drafts == Drafts::leave_out)) continue;
       const Reading reading{root_, site_.settings, site_.formats, bulletin, folder.path, language};
       Body body = read_body(*loaded, reading, diagnostics);
-      loaded->text.outline = outline_of(body, reading, loaded->text.path, locales.at(worker, language));
+      loaded->text.outline = outline_of(body, reading, locales.at(worker, language), keep_words(worker, bulletin));
       if (inspect_) inspect_({*loaded, body, reading}, loaded->magnitudes, diagnostics);
       loaded->text.body = put_aside(body, worker);
       check_files(folder, loaded->text, diagnostics);
@@ -259,8 +259,18 @@ class Loader {
     if (!options_.scratch) return {};
     std::string packed;
     pack_body(body, packed);
-    const filesystem::Scratch::Slot slot = options_.scratch->put(worker, packed);
+    return put_aside(packed, worker);
+  }
+
+  model::PutAside put_aside(std::string_view bytes, std::size_t worker) const {
+    const filesystem::Scratch::Slot slot = options_.scratch->put(worker, bytes);
     return {slot.offset, slot.size};
+  }
+
+  /// Nobody lists what standing pages refer to.
+  KeepWords keep_words(std::size_t worker, const model::Bulletin* bulletin) const {
+    if (!options_.scratch || bulletin == nullptr) return {};
+    return [this, worker](std::string_view words) { return put_aside(words, worker); };
   }
 
   /// Puts each translation beside its source, and leaves in it how far it is behind.
@@ -296,9 +306,9 @@ class Loader {
     if (text.outline.files.empty()) return;
     std::vector<std::string> files;  // in the normal form that texts have
     for (const std::string_view file : folder.files) files.push_back(text::to_nfc(file));
-    for (const model::Use& use : text.outline.files) {
+    for (const model::FileUse& use : text.outline.files) {
       if (std::find(files.begin(), files.end(), use.name) != files.end()) continue;
-      diagnostics.push_back(make("missing-file", model::place(text.path, use.span), {use.name},
+      diagnostics.push_back(make("missing-file", model::place(text.path, use.span), {std::string(use.name)},
                                  did_you_mean(text::nearest(use.name, files))));
     }
   }

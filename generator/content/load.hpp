@@ -30,7 +30,8 @@ struct Options {
   const std::vector<filesystem::Entry>* listed = nullptr;  ///< what is in content/, if somebody has looked already
   TextInspectorFactory inspector;                          ///< looks at each text while it is in memory
   BulletinInspector compare;                               ///< looks at all texts of a bulletin together; may be empty
-  std::shared_ptr<filesystem::Scratch> scratch;            ///< for the bodies; null: they are not needed any more
+  std::shared_ptr<filesystem::Scratch>
+      scratch;  ///< for bodies and what stands around references; null: nobody needs them
 };
 
 /// A bulletin that exists but is not published: references to it deserve their own message, or none where the bulletin

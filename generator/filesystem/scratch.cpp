@@ -82,7 +82,9 @@ bool Scratch::get(Slot slot, std::string& out) const {
     }
   }
   out.resize(slot.size);
-  return slot.size == 0 || (file_ != nullptr && file_->read(slot.offset, slot.size, out.data()).ok());
+  if (slot.size == 0 || (file_ != nullptr && file_->read(slot.offset, slot.size, out.data()).ok())) return true;
+  has_lost_ = true;
+  return false;
 }
 
 std::size_t Scratch::bytes_in_memory() const {

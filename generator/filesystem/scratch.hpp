@@ -8,6 +8,7 @@
 // Threads: put() from one thread per worker number at a time; get() from any. seal() alone.
 #pragma once
 
+#include <atomic>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -42,6 +43,8 @@ class Scratch {
   void seal();
   /// What was put there. False if the disk gives it back no more.
   [[nodiscard]] bool get(Slot slot, std::string& out) const;
+  /// Whether the disk has failed to give something back.
+  [[nodiscard]] bool has_lost() const { return has_lost_; }
 
   /// How many bytes are in memory, room for more included.
   [[nodiscard]] std::size_t bytes_in_memory() const;
@@ -69,6 +72,7 @@ class Scratch {
   std::size_t kept_bytes_ = 0;
   std::vector<Chunk> kept_;  ///< in memory; sorted by offset once sealed
   std::unique_ptr<UnnamedFile> file_;
+  mutable std::atomic<bool> has_lost_ = false;
 };
 
 }  // namespace gaceta::filesystem

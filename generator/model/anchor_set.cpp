@@ -25,7 +25,38 @@ std::optional<Counted> counted(std::string_view name) {
 
 }  // namespace
 
+void pack(Packer& packer, const Anchor& anchor) {
+  packer.text(anchor.name);
+  packer.number(static_cast<std::uint64_t>(anchor.kind));
+  packer.number(anchor.is_printed ? 1 : 0);
+  packer.text(anchor.number);
+}
+
+void unpack(Unpacker& unpacker, Anchor& anchor) {
+  anchor.name = unpacker.text();
+  anchor.kind = unpacker.number_as<Anchor::Kind>();
+  anchor.is_printed = unpacker.number() != 0;
+  anchor.number = unpacker.text();
+}
+
+void pack(Packer& packer, const AnchorSet::Run& run) {
+  packer.text(run.prefix);
+  packer.number(run.first);
+  packer.number(run.last);
+  packer.number(static_cast<std::uint64_t>(run.kind));
+  packer.number(run.is_printed ? 1 : 0);
+}
+
+void unpack(Unpacker& unpacker, AnchorSet::Run& run) {
+  run.prefix = unpacker.text();
+  run.first = unpacker.number_as<std::uint32_t>();
+  run.last = unpacker.number_as<std::uint32_t>();
+  run.kind = unpacker.number_as<Anchor::Kind>();
+  run.is_printed = unpacker.number() != 0;
+}
+
 AnchorSet::AnchorSet(std::span<const Anchor> anchors) {
+  std::vector<Run> runs;
   for (const Anchor& anchor : anchors) {
     const auto name = counted(anchor.name);
     if (!name || anchor.number != std::string_view(anchor.name).substr(name->prefix.size())) {
@@ -36,51 +67,40 @@ AnchorSet::AnchorSet(std::span<const Anchor> anchors) {
       return run.last + 1 == name->counter && run.kind == anchor.kind && run.is_printed == anchor.is_printed &&
              run.prefix == name->prefix;
     };
-    const auto run = std::find_if(runs_.begin(), runs_.end(), goes_on);
-    if (run != runs_.end()) {
+    const auto run = std::find_if(runs.begin(), runs.end(), goes_on);
+    if (run != runs.end()) {
       run->last = name->counter;
     } else {
-      runs_.push_back({std::string(name->prefix), name->counter, name->counter, anchor.kind, anchor.is_printed});
+      runs.push_back({name->prefix, name->counter, name->counter, anchor.kind, anchor.is_printed});
     }
   }
-  runs_.shrink_to_fit();
-  others_.shrink_to_fit();
-}
-
-const AnchorSet::Run* AnchorSet::run_of(std::string_view name, std::uint32_t& counter) const {
-  const auto wanted = counted(name);
-  if (!wanted) return nullptr;
-  counter = wanted->counter;
-  const auto run = std::find_if(runs_.begin(), runs_.end(), [&](const Run& one) {
-    return one.first <= wanted->counter && wanted->counter <= one.last && one.prefix == wanted->prefix;
-  });
-  return run != runs_.end() ? &*run : nullptr;
-}
-
-const Anchor* AnchorSet::other(std::string_view name) const {
-  const auto found =
-      std::find_if(others_.begin(), others_.end(), [&](const Anchor& anchor) { return anchor.name == name; });
-  return found != others_.end() ? &*found : nullptr;
+  for (const Run& run : runs) runs_.push_back(run);
 }
 
 std::optional<Anchor> AnchorSet::find(std::string_view name) const {
-  std::uint32_t counter = 0;
-  if (const Run* run = run_of(name, counter)) {
-    return Anchor{std::string(name), run->kind, run->is_printed, std::to_string(counter)};
+  if (const auto wanted = counted(name)) {
+    for (const Run& run : runs_) {
+      if (run.first <= wanted->counter && wanted->counter <= run.last && run.prefix == wanted->prefix) {
+        return Anchor{std::string(name), run.kind, run.is_printed, std::to_string(wanted->counter)};
+      }
+    }
   }
-  const Anchor* found = other(name);
-  return found != nullptr ? std::optional(*found) : std::nullopt;
+  for (const Anchor& anchor : others_) {
+    if (anchor.name == name) return anchor;
+  }
+  return std::nullopt;
 }
 
 bool AnchorSet::contains(std::string_view name) const {
-  std::uint32_t counter = 0;
-  return run_of(name, counter) != nullptr || other(name) != nullptr;
+  return find(name).has_value();
 }
 
 std::vector<std::string> AnchorSet::names() const {
   std::vector<std::string> names;
   for (const Run& run : runs_) {
-    for (std::uint32_t i = run.first; i <= run.last; ++i) names.push_back(run.prefix + std::to_string(i));
+    for (std::uint32_t i = run.first; i <= run.last; ++i) {
+      names.push_back(std::string(run.prefix) + std::to_string(i));
+    }
   }
   for (const Anchor& anchor : others_) names.push_back(anchor.name);
   return names;

@@ -9,6 +9,8 @@
 #include <string_view>
 #include <vector>
 
+#include "model/packed_list.hpp"
+
 namespace gaceta::model {
 
 /// A place that can be linked to. `name` is what stands behind '#': p-12, s-2, c-5, fn-3, or the author's own.
@@ -36,6 +38,9 @@ struct Anchor {
   friend bool operator==(const Anchor&, const Anchor&) = default;
 };
 
+void pack(Packer& packer, const Anchor& anchor);
+void unpack(Unpacker& unpacker, Anchor& anchor);
+
 class AnchorSet {
  public:
   AnchorSet() = default;
@@ -50,18 +55,17 @@ class AnchorSet {
  private:
   /// The anchors `prefix` + n for n from `first` to `last`, with the number n.
   struct Run {
-    std::string prefix;  ///< 'p-'
+    std::string_view prefix;  ///< 'p-'
     std::uint32_t first = 0;
     std::uint32_t last = 0;
     Anchor::Kind kind{};
     bool is_printed = false;
   };
+  friend void pack(Packer& packer, const Run& run);
+  friend void unpack(Unpacker& unpacker, Run& run);
 
-  const Run* run_of(std::string_view name, std::uint32_t& counter) const;
-  const Anchor* other(std::string_view name) const;
-
-  std::vector<Run> runs_;
-  std::vector<Anchor> others_;
+  PackedList<Run> runs_;
+  PackedList<Anchor> others_;
 };
 
 }  // namespace gaceta::model

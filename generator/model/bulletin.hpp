@@ -98,12 +98,6 @@ struct Translation {
   std::vector<std::string> outdated;  ///< anchors of this text, in its order, whose blocks have an older source
 };
 
-/// Where something that is needed once more lies in the scratch store of a build (filesystem/scratch.hpp).
-struct PutAside {
-  std::uint64_t offset = 0;
-  std::uint32_t size = 0;
-};
-
 /// One language's text. The body is put aside; its outline is what others need to know of it.
 struct Text {
   std::string path;  ///< relative to the site's root

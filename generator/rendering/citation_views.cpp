@@ -22,7 +22,7 @@ CitationView view_of(const Host& host, const catalog::Citation& citation) {
     view.place.clear();
   }
   view.part = part_label(host, citation.target);
-  view.context = citation.context[shown];
+  view.context = host.catalog.words_around(citation, shown);
   if (shown != host.language) view.language = host.settings().languages[model::index(shown)].code;
   // The bare reference itself stands in its context as U+FFFC: its own words are those of the target.
   if (const std::size_t own = view.context.find("\uFFFC"); own != std::string::npos) {

@@ -27,8 +27,8 @@ std::string_view status_name(model::FactStatus status) {
 std::string paragraph_of(const model::Bulletin& bulletin, const model::Fact& fact) {
   for (const auto& text : bulletin.texts) {
     if (!text) continue;
-    for (const model::Use& use : text->outline.facts) {
-      if (use.name == fact.id.text && !use.from.empty()) return use.from;
+    for (const model::FactUse& use : text->outline.facts) {
+      if (use.name == fact.id.text && !use.from.empty()) return std::string(use.from);
     }
   }
   return {};
@@ -361,7 +361,11 @@ StreamedFile facts_json(const Catalog& catalog) {
 StreamedFile references_json(const Catalog& catalog) {
   return {"data/references.json", [&catalog](const Sink& sink) {
             JsonList list(sink);
-            for (const catalog::Edge& edge : catalog.edges()) add_reference(list, catalog, edge);
+            for (std::size_t i = 0; i < catalog.bulletins().size(); ++i) {
+              for (const catalog::Edge& edge : catalog.edges(static_cast<BulletinIndex>(i))) {
+                add_reference(list, catalog, edge);
+              }
+            }
             list.finish();
           }};
 }

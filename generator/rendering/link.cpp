@@ -235,10 +235,10 @@ std::string place_label(const Host& host, catalog::BulletinIndex index, std::str
   if (!anchor) return {};
   if (anchor->kind == Anchor::Kind::section && !anchor->is_printed) {
     const auto& headings = texts[shown]->outline.headings;
-    const auto heading =
-        std::find_if(headings.begin(), headings.end(), [&](const model::Heading& one) { return one.anchor == name; });
-    if (heading != headings.end() && !heading->text.empty()) {
-      return host.locale.message("place-section-titled", {{"title", std::string_view(heading->text)}});
+    for (const model::Heading& heading : headings) {
+      if (heading.anchor != name) continue;
+      if (!heading.text.empty()) return host.locale.message("place-section-titled", {{"title", heading.text}});
+      break;
     }
   }
   return place_label(host, anchor->kind, anchor->number);

@@ -35,7 +35,7 @@ std::vector<CitedWork> cited_works(const Host& host, catalog::BulletinIndex inde
     }
     works.push_back(std::move(work));
   };
-  for (const catalog::Target& target : host.catalog.relations(index).references) {
+  for (const catalog::Target& target : host.catalog.references(index)) {
     if (const auto* other = std::get_if<catalog::BulletinTarget>(&target)) {
       const auto& texts = host.catalog.bulletin(other->bulletin).texts;
       const Language shown = shown_language(texts, host.language);

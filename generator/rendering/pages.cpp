@@ -155,7 +155,8 @@ void PageWriter::bulletin(BulletinIndex index, Language language, const content:
   page.body = body_html(context, body);
   page.notes = notes_html(context, body);
   for (const model::Heading& heading : text.outline.headings) {
-    page.contents.push_back({heading.level, heading.anchor, heading.number, heading.text});
+    page.contents.push_back(
+        {heading.level, std::string(heading.anchor), std::string(heading.number), std::string(heading.text)});
   }
   for (const model::Correction& correction : bulletin.corrections) {
     page.corrections.push_back(correction_view(context, correction));
@@ -163,13 +164,13 @@ void PageWriter::bulletin(BulletinIndex index, Language language, const content:
   page.changes = change_views(context, bulletin);
   const catalog::Relations& relations = catalog_.relations(index);
   page.legal_basis = links_to(host, bulletin.legal_basis, index);
-  for (const catalog::Target& target : relations.references) page.references.push_back(view_of(host, target));
-  for (const BulletinIndex other : relations.see_also) {
+  for (const catalog::Target& target : catalog_.references(index)) page.references.push_back(view_of(host, target));
+  for (const BulletinIndex other : catalog_.see_also(index)) {
     page.see_also.push_back(view_of(host, catalog::BulletinTarget{other, ""}));
   }
-  page.cited_by = views_of(host, relations.cited_by);
+  page.cited_by = views_of(host, catalog_.citations(index));
   for (const catalog::EventIndex event : relations.events) {
-    page.events.push_back({{event}, views_of(host, catalog_.event(event).cited_by)});
+    page.events.push_back({{event}, views_of(host, catalog_.citations(event))});
     const model::Event& told = *catalog_.event(event).event;
     if (told.dates && !told.place.empty() && page.meetings.size() < kMeetings) page.meetings.push_back({event});
   }

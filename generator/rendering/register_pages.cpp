@@ -1,7 +1,6 @@
 // The registers: every document that is cited, every figure that is published, each with the passages that name it.
 // They go over as many pages as they take; the catalog knows on which page an entry stands.
-#include <algorithm>
-#include <iterator>
+#include <vector>
 
 #include "content/roles.hpp"
 #include "rendering/frame.hpp"
@@ -32,11 +31,9 @@ FactEntry fact_entry(const Host& host, const FactTarget& target) {
   }
   if (fact.period) entry.period = date_text(host.locale, *fact.period);
   entry.is_unverified = fact.status == model::FactStatus::to_be_confirmed;
-  const std::vector<catalog::Citation>& citations = host.catalog.relations(target.bulletin).cited_by;
-  std::vector<catalog::Citation> own;
-  std::copy_if(citations.begin(), citations.end(), std::back_inserter(own),
-               [&](const catalog::Citation& one) { return one.target == catalog::Target(target); });
-  entry.cited_by = views_of(host, own);
+  std::vector<catalog::Citation> citations = host.catalog.citations(target.bulletin);
+  std::erase_if(citations, [&](const catalog::Citation& one) { return one.target != catalog::Target(target); });
+  entry.cited_by = views_of(host, citations);
   for (CitationView& view : entry.cited_by) view.part.clear();
   return entry;
 }
