@@ -70,16 +70,20 @@ class Assembler {
 
   void index_events() {
     for (std::size_t i = 0; i < bulletins().size(); ++i) {
-      for (const model::Event& event : bulletins()[i].events) {
+      std::uint32_t at = 0;
+      const auto& events = bulletins()[i].events;
+      for (auto event = events.begin(); event != events.end(); ++event, ++at) {
         const auto index = static_cast<EventIndex>(catalog_.events_.size());
-        const auto [found, is_new] = catalog_.event_ids_.try_emplace(event.id.text, index);
+        const std::string_view id = event.first_text();
+        const auto [found, is_new] = catalog_.event_ids_.try_emplace(id, index);
         if (!is_new) {
           const Bulletin& other = catalog_.bulletin(catalog_.event(found->second).bulletins.front());
-          diagnostics_.push_back(make("event-declared-twice", model::place(bulletins()[i].settings_path(), event.span),
-                                      {event.id.text, other.id.text}, {"refer-to-event", {event.id.text}}));
+          diagnostics_.push_back(make("event-declared-twice",
+                                      model::place(bulletins()[i].settings_path(), (*event).span),
+                                      {std::string(id), other.id.text}, {"refer-to-event", {std::string(id)}}));
           continue;
         }
-        catalog_.events_.push_back({&event, {static_cast<BulletinIndex>(i)}});
+        catalog_.events_.push_back({at, {static_cast<BulletinIndex>(i)}});
         catalog_.relations_[i].events.push_back(index);
       }
     }
@@ -167,9 +171,10 @@ class Assembler {
     catalog_.first_facts_.resize(bulletins().size());
     for (const BulletinIndex index : catalog_.newest_first_) {
       catalog_.first_facts_[position(index)] = static_cast<std::uint32_t>(catalog_.fact_register_.size());
-      const std::vector<model::Fact>& facts = catalog_.bulletin(index).facts;
-      for (std::size_t i = 0; i < facts.size(); ++i) {
-        if (!facts[i].label.empty()) catalog_.fact_register_.push_back({index, static_cast<std::uint32_t>(i)});
+      std::uint32_t at = 0;
+      for (const model::Fact& fact : catalog_.bulletin(index).facts) {
+        if (!fact.label.empty()) catalog_.fact_register_.push_back({index, at});
+        ++at;
       }
     }
   }
@@ -223,7 +228,9 @@ class Assembler {
         continue;
       }
       std::vector<std::string> ids;
-      for (const Event& known : catalog_.events_) ids.push_back(known.event->id.text);
+      for (std::size_t i = 0; i < catalog_.events_.size(); ++i) {
+        ids.emplace_back(catalog_.id(static_cast<EventIndex>(i)));
+      }
       diagnostics_.push_back(make("unknown-event", model::place(path, mention.span), {mention.text},
                                   did_you_mean(text::nearest(mention.text, ids))));
     }

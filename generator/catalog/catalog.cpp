@@ -1,5 +1,8 @@
 #include "catalog/catalog.hpp"
 
+#include <algorithm>
+#include <iterator>
+
 #include "filesystem/scratch.hpp"
 
 namespace gaceta::catalog {
@@ -15,7 +18,7 @@ const std::string& Catalog::section_address(Section section, Language language) 
 }
 
 std::string Catalog::parallel_address(BulletinIndex index, Language language) const {
-  const std::string& own = address(index, language);
+  const std::string own = address(index, language);
   return own.empty() ? std::string() : own + parallel_words_[language] + "/";
 }
 
@@ -42,12 +45,30 @@ std::string Catalog::register_address(const FactTarget& fact, Language language)
   return page_address(section_address(Section::facts, language), language, at / settings().per_page + 1);
 }
 
-const std::string& Catalog::address(BulletinIndex index, Language language) const {
-  return bulletin_addresses_[position(index)][language];
+std::string Catalog::address(BulletinIndex index, Language language) const {
+  const auto& text = bulletin(index).texts[language];
+  return text ? series_address(series_of(index), language) + text->slug + "/" : std::string();
 }
 
-const std::string& Catalog::missing_address(BulletinIndex index, Language language) const {
-  return missing_addresses_[position(index)][language];
+std::string Catalog::missing_address(BulletinIndex index, Language language) const {
+  const auto& texts = bulletin(index).texts;
+  if (texts[language]) return {};
+  const auto text = std::find_if(texts.begin(), texts.end(), [](const auto& one) { return one.has_value(); });
+  return series_address(series_of(index), language) + (*text)->slug + "/";
+}
+
+std::string_view Catalog::id(const FactTarget& target) const {
+  return std::next(bulletin(target.bulletin).facts.begin(), target.fact).first_text();
+}
+
+model::Event Catalog::as_declared(EventIndex index) const {
+  const Event& event = this->event(index);
+  return bulletin(event.bulletins.front()).events[event.position];
+}
+
+std::string_view Catalog::id(EventIndex index) const {
+  const Event& event = this->event(index);
+  return std::next(bulletin(event.bulletins.front()).events.begin(), event.position).first_text();
 }
 
 const std::string& Catalog::address(PageIndex index, Language language) const {

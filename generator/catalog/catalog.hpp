@@ -21,7 +21,7 @@ namespace gaceta::catalog {
 
 /// An event, and which bulletins tell of it: the one that declares it first.
 struct Event {
-  const model::Event* event = nullptr;
+  std::uint32_t position = 0;  ///< among those that the first of these bulletins declares
   std::vector<BulletinIndex> bulletins;
 };
 
@@ -58,6 +58,8 @@ class Catalog {
   const content::ExternalDocument& document(DocumentIndex index) const { return settings().documents[position(index)]; }
   const Event& event(EventIndex index) const { return events_[position(index)]; }
   const std::vector<Event>& events() const { return events_; }
+  model::Event as_declared(EventIndex index) const;
+  std::string_view id(EventIndex index) const;
   const Relations& relations(BulletinIndex index) const { return relations_[position(index)]; }
 
   // ---- references: see reference_graph.hpp
@@ -98,10 +100,10 @@ class Catalog {
   /// Of the page of the register on which the document stands, or the fact, which must have a label.
   std::string register_address(DocumentIndex index, model::Language language) const;
   std::string register_address(const FactTarget& fact, model::Language language) const;
-  const std::string& address(BulletinIndex index, model::Language language) const;
+  std::string address(BulletinIndex index, model::Language language) const;
   const std::string& address(PageIndex index, model::Language language) const;
   /// Of the page that says that a bulletin has no text in `language`; empty where it has one.
-  const std::string& missing_address(BulletinIndex index, model::Language language) const;
+  std::string missing_address(BulletinIndex index, model::Language language) const;
   const std::string& section_address(Section section, model::Language language) const;
   /// The page with all languages side by side: below the bulletin's own.
   std::string parallel_address(BulletinIndex index, model::Language language) const;
@@ -123,7 +125,8 @@ class Catalog {
   /// The anchor called `name` in the bulletin's text in `language`.
   std::optional<model::Anchor> find_anchor_in(BulletinIndex index, std::string_view name,
                                               model::Language language) const;
-  const model::Fact& fact(const FactTarget& target) const { return bulletin(target.bulletin).facts[target.fact]; }
+  std::string_view id(const FactTarget& target) const;
+  model::Fact fact(const FactTarget& target) const { return bulletin(target.bulletin).facts[target.fact]; }
   /// As an editor writes it: 'sela:informes/2015#p-12'.
   std::string as_written(const OtherTarget& target) const;
   const inventory::Item& item(const OtherTarget& target) const {
@@ -163,8 +166,7 @@ class Catalog {
   std::vector<FactTarget> fact_register_;
   std::vector<std::uint32_t> first_facts_;  ///< of each bulletin, in fact_register_
   std::vector<std::size_t> series_of_;
-  std::vector<model::PerLanguage<std::string>> bulletin_addresses_, missing_addresses_, page_addresses_,
-      series_addresses_, topic_addresses_, issuer_addresses_;
+  std::vector<model::PerLanguage<std::string>> page_addresses_, series_addresses_, topic_addresses_, issuer_addresses_;
   std::vector<model::PerLanguage<std::string>> section_addresses_;
   model::LocalText parallel_words_, page_words_;
   std::vector<Alias> aliases_;

@@ -27,8 +27,6 @@ class AddressGiver {
     catalog_.issuer_addresses_.assign(settings().organisations.size(), model::LocalText(languages));
     catalog_.series_addresses_.assign(settings().series.size(), model::LocalText(languages));
     catalog_.topic_addresses_.assign(settings().topics.size(), model::LocalText(languages));
-    catalog_.bulletin_addresses_.assign(bulletins().size(), model::LocalText(languages));
-    catalog_.missing_addresses_.assign(bulletins().size(), model::LocalText(languages));
     catalog_.page_addresses_.assign(catalog_.site().pages.size(), model::LocalText(languages));
     for (std::size_t l = 0; l < languages; ++l) address_language(language(l));
     for (std::size_t l = 0; l < languages; ++l) address_aliases(language(l));
@@ -119,13 +117,12 @@ class AddressGiver {
     claim_further_pages(catalog_.section_address(Section::facts, in), catalog_.register_of_facts().size(), in,
                         {"content/site.yaml"});
     for (std::size_t i = 0; i < bulletins().size(); ++i) {
-      const std::string& series = catalog_.series_address(catalog_.series_of(static_cast<BulletinIndex>(i)), in);
+      const auto index = static_cast<BulletinIndex>(i);
       const auto& text = bulletins()[i].texts[in];
       // Without a text in this language, the page that says so lives at the address of the text that there is.
       const model::Text& named = text ? *text : first_text(bulletins()[i]);
-      std::string& address = (text ? catalog_.bulletin_addresses_ : catalog_.missing_addresses_)[i][in];
-      address = series + named.slug + "/";
-      claim(address, model::place(named.path, named.slug_span));
+      claim(text ? catalog_.address(index, in) : catalog_.missing_address(index, in),
+            model::place(named.path, named.slug_span));
     }
     for (std::size_t i = 0; i < catalog_.site().pages.size(); ++i) {
       const auto& text = catalog_.site().pages[i].texts[in];

@@ -35,7 +35,7 @@ std::variant<Target, Unresolved> Catalog::resolve(std::string_view text, std::op
     const std::string_view id = text.substr(kEvent.size());
     if (const auto event = find_event(id)) return Target(EventTarget{*event});
     std::vector<std::string> ids;
-    for (const Event& event : events_) ids.push_back(event.event->id.text);
+    for (std::size_t i = 0; i < events_.size(); ++i) ids.emplace_back(this->id(static_cast<EventIndex>(i)));
     return Unresolved{
         "unknown-event", {std::string(id)}, did_you_mean(text::nearest(id, ids)), kEvent.size(), id.size()};
   }
@@ -117,7 +117,7 @@ std::variant<Target, Unresolved> Catalog::resolve_in_bulletin(BulletinIndex bull
   if (const auto fact = find_fact(bulletin, fragment)) {
     if (is_shown(*fact)) return Target(*fact);
     return Unresolved{"fact-without-place",
-                      {this->fact(*fact).id.text, this->bulletin(bulletin).id.text},
+                      {std::string(id(*fact)), this->bulletin(bulletin).id.text},
                       {"give-fact-label", {}},
                       text.size() - fragment.size(),
                       fragment.size()};
@@ -138,8 +138,9 @@ std::variant<Target, Unresolved> Catalog::resolve_in_bulletin(BulletinIndex bull
 std::optional<FactTarget> Catalog::find_fact(BulletinIndex index, std::string_view fragment) const {
   if (!fragment.starts_with(kFact)) return std::nullopt;
   const auto& facts = bulletin(index).facts;
-  for (std::size_t i = 0; i < facts.size(); ++i) {
-    if (facts[i].id.text == fragment.substr(kFact.size())) return FactTarget{index, static_cast<std::uint32_t>(i)};
+  std::uint32_t at = 0;
+  for (auto fact = facts.begin(); fact != facts.end(); ++fact, ++at) {
+    if (fact.first_text() == fragment.substr(kFact.size())) return FactTarget{index, at};
   }
   return std::nullopt;
 }
@@ -148,7 +149,7 @@ bool Catalog::prints_fact(const FactTarget& target, model::Language language) co
   const std::optional<model::Text>& text = bulletin(target.bulletin).texts[language];
   if (!text) return false;
   const auto& uses = text->outline.facts;
-  const std::string& name = fact(target).id.text;
+  const std::string_view name = id(target);
   return std::any_of(uses.begin(), uses.end(), [&](const model::FactUse& use) { return use.name == name; });
 }
 

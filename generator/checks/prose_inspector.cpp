@@ -125,11 +125,10 @@ class Inspection {
   void note_value(const Document& document, Index index, std::string_view name, std::string_view anchor) {
     std::string_view value = document.text(index);
     value = value.substr(0, value.find(' '));
+    std::optional<model::Fact> fact;
     if (name == "fact" && inspected_.reading.bulletin != nullptr) {
-      const auto& facts = inspected_.reading.bulletin->facts;
-      const auto fact =
-          std::find_if(facts.begin(), facts.end(), [&](const model::Fact& one) { return one.id.text == value; });
-      if (fact == facts.end()) return;
+      fact = model::find_fact(inspected_.reading.bulletin->facts, value);
+      if (!fact) return;
       value = fact->value;
     }
     const auto number = model::parse_decimal(value);

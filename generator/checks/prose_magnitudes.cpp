@@ -101,15 +101,15 @@ class MagnitudeCheck {
   void check_facts(const model::Bulletin& bulletin, const LoadedText& text) {
     for (const Magnitude& one : text.magnitudes) {
       if (!one.by_hand || one.unit.empty() || significand(one.value).size() < 2) continue;
-      const model::Fact* near = nullptr;
+      std::optional<model::Fact> near;
       bool is_fact = false;
       for (const model::Fact& fact : bulletin.facts) {
         const auto value = fact.unit == one.unit ? model::parse_decimal(fact.value) : std::nullopt;
         if (!value) continue;
         is_fact = is_fact || *value == one.value;
-        if (is_scale_apart(*value, one.value)) near = &fact;
+        if (is_scale_apart(*value, one.value)) near = fact;
       }
-      if (near == nullptr || is_fact) continue;
+      if (!near || is_fact) continue;
       found_.push_back(diagnostics::make("magnitude-against-fact", model::place(text.text.path, one.span),
                                          {plain(one), near->id.text, near->value},
                                          {"write-instead", {"{fact}`" + near->id.text + "`"}}));

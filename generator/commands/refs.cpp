@@ -27,11 +27,11 @@ std::string as_written(const Catalog& catalog, const Target& target) {
            std::string(kParts[static_cast<std::size_t>(document->part)]) + document->number;
   }
   if (const auto* event = std::get_if<catalog::EventTarget>(&target)) {
-    return "event:" + catalog.event(event->event).event->id.text;
+    return "event:" + std::string(catalog.id(event->event));
   }
   if (const auto* other = std::get_if<catalog::OtherTarget>(&target)) return catalog.as_written(*other);
   if (const auto* fact = std::get_if<catalog::FactTarget>(&target)) {
-    return catalog.bulletin(fact->bulletin).id.text + "#fact-" + catalog.fact(*fact).id.text;
+    return catalog.bulletin(fact->bulletin).id.text + "#fact-" + std::string(catalog.id(*fact));
   }
   return "pages/" + catalog.page(std::get<catalog::PageTarget>(target).page).id;
 }
@@ -39,7 +39,7 @@ std::string as_written(const Catalog& catalog, const Target& target) {
 /// What of the asked-for thing is cited: 'p-12', 'article 25.5'; empty for the whole.
 std::string part_of(const Catalog& catalog, const Target& target) {
   if (const auto* bulletin = std::get_if<catalog::BulletinTarget>(&target)) return bulletin->anchor;
-  if (const auto* fact = std::get_if<catalog::FactTarget>(&target)) return "fact-" + catalog.fact(*fact).id.text;
+  if (const auto* fact = std::get_if<catalog::FactTarget>(&target)) return "fact-" + std::string(catalog.id(*fact));
   if (const auto* document = std::get_if<catalog::DocumentTarget>(&target)) {
     static constexpr std::string_view kParts[] = {"", "article ", "chapter ", "annex "};
     return std::string(kParts[static_cast<std::size_t>(document->part)]) + document->number;
@@ -99,7 +99,9 @@ std::vector<std::string> all_ids(const Catalog& catalog) {
   std::vector<std::string> ids;
   for (const model::Bulletin& bulletin : catalog.bulletins()) ids.push_back(bulletin.id.text);
   for (const content::ExternalDocument& document : catalog.settings().documents) ids.push_back(document.id.text);
-  for (const catalog::Event& event : catalog.events()) ids.push_back("event:" + event.event->id.text);
+  for (std::size_t i = 0; i < catalog.events().size(); ++i) {
+    ids.push_back("event:" + std::string(catalog.id(static_cast<catalog::EventIndex>(i))));
+  }
   return ids;
 }
 

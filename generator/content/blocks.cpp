@@ -252,9 +252,7 @@ FactList fact_list(const markdown::Document& document, markdown::Index node, std
                                  {std::string(text_path), position.line, column, static_cast<std::uint32_t>(id.size())},
                                  {id}, did_you_mean(text::nearest(id, known))));
     } else {
-      const auto fact = std::find_if(bulletin.facts.begin(), bulletin.facts.end(),
-                                     [&](const model::Fact& one) { return one.id.text == id; });
-      if (fact->label.empty()) {
+      if (model::find_fact(bulletin.facts, id)->label.empty()) {
         diagnostics.push_back(
             make("fact-without-label",
                  {std::string(text_path), position.line, column, static_cast<std::uint32_t>(id.size())}, {id}));

@@ -120,8 +120,8 @@ class BulletinReader {
     }
   }
 
-  void check_listed_once(const std::vector<model::Mention>& mentions) {
-    std::set<std::string_view> seen;
+  void check_listed_once(const model::PackedList<model::Mention>& mentions) {
+    std::set<std::string> seen;
     for (const model::Mention& mention : mentions) {
       if (seen.insert(mention.text).second) continue;
       diagnostics_.push_back(make("listed-twice", model::place(path_, mention.span), {mention.text}));
@@ -148,14 +148,14 @@ class BulletinReader {
     for (const yaml::Node& item : list->items()) {
       Fields event(item, path_, diagnostics_);
       if (event.has("ref")) {
-        if (auto mention = read_mention(event, "ref")) bulletin_.event_references.push_back(*std::move(mention));
+        if (auto mention = read_mention(event, "ref")) bulletin_.event_references.push_back(*mention);
         event.finish();
         continue;
       }
       if (auto read = read_event(event); read && !seen.insert(read->id.text).second) {
         diagnostics_.push_back(make("duplicate-event", model::place(path_, read->span), {read->id.text}));
       } else if (read) {
-        bulletin_.events.push_back(*std::move(read));
+        bulletin_.events.push_back(*read);
       }
       event.finish();
     }
@@ -191,7 +191,7 @@ class BulletinReader {
       Fields one(entry.value, path_, diagnostics_);
       read_fact(one, fact);
       one.finish();
-      if (!fact.value.empty()) bulletin_.facts.push_back(std::move(fact));
+      if (!fact.value.empty()) bulletin_.facts.push_back(fact);
     }
   }
 

@@ -98,8 +98,8 @@ std::optional<model::Mention> read_mention(yaml::Fields& fields, std::string_vie
   return model::Mention{std::move(text->value), span(text->position)};
 }
 
-std::vector<model::Mention> read_mentions(yaml::Fields& fields, std::string_view key) {
-  std::vector<model::Mention> mentions;
+model::PackedList<model::Mention> read_mentions(yaml::Fields& fields, std::string_view key) {
+  model::PackedList<model::Mention> mentions;
   for (yaml::Text& text : fields.strings(key)) mentions.push_back({std::move(text.value), span(text.position)});
   return mentions;
 }

@@ -38,7 +38,7 @@ std::optional<model::DateRange> read_date(yaml::Fields& fields, std::string_view
 
 /// A word that names something else.
 std::optional<model::Mention> read_mention(yaml::Fields& fields, std::string_view key);
-std::vector<model::Mention> read_mentions(yaml::Fields& fields, std::string_view key);
+model::PackedList<model::Mention> read_mentions(yaml::Fields& fields, std::string_view key);
 
 /// An absolute http or https address; anything else is reported and dropped.
 std::string read_url(yaml::Fields& fields, std::string_view key);

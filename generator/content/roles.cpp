@@ -30,18 +30,16 @@ RoleMeaning fact_meaning(std::string_view text, const Settings& settings, const 
                          const model::Bulletin* bulletin) {
   const NameAndStyle parts = split(text);
   const std::size_t offset = static_cast<std::size_t>(parts.name.data() - text.data());
-  if (bulletin != nullptr) {
-    for (const model::Fact& fact : bulletin->facts) {
-      if (fact.id.text != parts.name) continue;
-      auto phrase =
-          localization::phrase_of_fact({fact.value, fact.unit, fact.qualifier, parts.style}, *settings.units, &formats);
-      if (auto* good = std::get_if<Phrase>(&phrase)) return RoleValue{std::move(*good), &fact};
-      auto& wrong = std::get<localization::FactError>(phrase);
-      // What is wrong in bulletin.yaml is reported there; here only the style word can be.
-      if (wrong.field != localization::FactField::style) return RoleValue{{}, &fact};
-      wrong.error.offset += parts.style.empty() ? 0 : static_cast<std::size_t>(parts.style.data() - text.data());
-      return std::move(wrong.error);
-    }
+  if (auto found = bulletin != nullptr ? model::find_fact(bulletin->facts, parts.name) : std::nullopt) {
+    auto fact = std::make_shared<const model::Fact>(*std::move(found));
+    auto phrase = localization::phrase_of_fact({fact->value, fact->unit, fact->qualifier, parts.style}, *settings.units,
+                                               &formats);
+    if (auto* good = std::get_if<Phrase>(&phrase)) return RoleValue{std::move(*good), std::move(fact)};
+    auto& wrong = std::get<localization::FactError>(phrase);
+    // What is wrong in bulletin.yaml is reported there; here only the style word can be.
+    if (wrong.field != localization::FactField::style) return RoleValue{{}, std::move(fact)};
+    wrong.error.offset += parts.style.empty() ? 0 : static_cast<std::size_t>(parts.style.data() - text.data());
+    return std::move(wrong.error);
   }
   std::vector<std::string> names;
   if (bulletin != nullptr) {

@@ -2,6 +2,7 @@
 // num, date, time, ord, country and fact become values; used when a text is checked and when it is printed.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -18,7 +19,7 @@ namespace gaceta::content {
 /// A value to print; `fact` is set when it came from one.
 struct RoleValue {
   localization::Phrase phrase;
-  const model::Fact* fact = nullptr;
+  std::shared_ptr<const model::Fact> fact;
 };
 
 /// A term of the glossary.

@@ -11,6 +11,7 @@
 #include "model/ids.hpp"
 #include "model/language.hpp"
 #include "model/outline.hpp"
+#include "model/packed_list.hpp"
 #include "model/span.hpp"
 
 namespace gaceta::model {
@@ -42,7 +43,7 @@ struct Event {
   EventStatus status = EventStatus::held;
   std::optional<DateRange> originally;
   std::optional<Mention> host;
-  std::vector<Mention> legal_basis;
+  PackedList<Mention> legal_basis;
 };
 
 /// A figure that is declared once and printed in every language.
@@ -61,6 +62,15 @@ struct Fact {
   FactStatus status = FactStatus::reported;
   LocalText note;
 };
+
+void pack(Packer& packer, const Mention& mention);
+void unpack(Unpacker& unpacker, Mention& mention);
+void pack(Packer& packer, const Event& event);
+void unpack(Unpacker& unpacker, Event& event);
+void pack(Packer& packer, const Fact& fact);
+void unpack(Unpacker& unpacker, Fact& fact);
+
+std::optional<Fact> find_fact(const PackedList<Fact>& facts, std::string_view id);
 
 /// A sentence or two of bulletin.yaml, in inline Markdown, with what it refers to in any language.
 struct Remark {
@@ -105,7 +115,7 @@ struct Text {
   std::string summary;
   std::string slug;
   Span slug_span;
-  std::vector<Mention> aliases;
+  PackedList<Mention> aliases;
   std::string translator;
   Outline outline;
   std::optional<Translation> translation;  ///< absent for the source, and where there is no source to compare with
@@ -125,16 +135,16 @@ struct Bulletin {
   std::optional<DateRange> updated;        ///< of the last change
   std::optional<DateRange> major_updated;  ///< of the last major change
   PublicationStatus status = PublicationStatus::published;
-  std::vector<Mention> issuers;
-  std::vector<Mention> topics;
-  std::vector<Mention> legal_basis;
-  std::vector<Mention> see_also;
+  PackedList<Mention> issuers;
+  PackedList<Mention> topics;
+  PackedList<Mention> legal_basis;
+  PackedList<Mention> see_also;
   SectionNumbers section_numbers = SectionNumbers::none;
   bool numbered_paragraphs = false;
   std::optional<Dateline> dateline;
-  std::vector<Event> events;
-  std::vector<Mention> event_references;
-  std::vector<Fact> facts;
+  PackedList<Event> events;
+  PackedList<Mention> event_references;
+  PackedList<Fact> facts;
   std::vector<Correction> corrections;
   LocalText attribution;
   Language source_language{};  ///< in which it is written; the other texts are translations

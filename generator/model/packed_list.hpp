@@ -112,6 +112,12 @@ class PackedList {
       unpack(unpacker, row);
       return row;
     }
+    /// Of rows that begin with a text: that text, without the rest. It lives as long as the list stays as it is.
+    std::string_view first_text() const {
+      Unpacker unpacker(at_);
+      (void)unpacker.number();
+      return unpacker.text();
+    }
     Iterator& operator++() {
       Unpacker unpacker(at_);
       (void)unpacker.text();

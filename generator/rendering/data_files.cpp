@@ -141,13 +141,13 @@ TargetName name_of(const Catalog& catalog, const catalog::Target& target) {
             std::string(kParts[static_cast<std::size_t>(document->part)]) + document->number, "document"};
   }
   if (const auto* event = std::get_if<catalog::EventTarget>(&target)) {
-    return {catalog.event(event->event).event->id.text, "", "event"};
+    return {std::string(catalog.id(event->event)), "", "event"};
   }
   if (const auto* other = std::get_if<catalog::OtherTarget>(&target)) {
     return {catalog.as_written(*other), "", "other-site"};
   }
   if (const auto* fact = std::get_if<catalog::FactTarget>(&target)) {
-    return {catalog.bulletin(fact->bulletin).id.text, "fact-" + catalog.fact(*fact).id.text, "fact"};
+    return {catalog.bulletin(fact->bulletin).id.text, "fact-" + std::string(catalog.id(*fact)), "fact"};
   }
   return {catalog.page(std::get<catalog::PageTarget>(target).page).id, "", "page"};
 }

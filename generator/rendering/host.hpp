@@ -8,6 +8,7 @@
 
 #include "catalog/catalog.hpp"
 #include "localization/locale.hpp"
+#include "model/bulletin.hpp"
 #include "model/language.hpp"
 
 namespace gaceta::rendering {
@@ -20,6 +21,12 @@ struct Host {
   std::string prefix;   ///< from the page back to the root: '../../../'; './' at the root
   /// Of the text that this page shows, when that has a page of its own: links to it stay here.
   std::string text_address = {};
+  /// The event whose fields a template asks for, one after the other. A host belongs to one page, and so to one thread.
+  struct LookedAt {
+    std::optional<catalog::EventIndex> index;
+    model::Event event;
+  };
+  mutable LookedAt looked_at = {};
 
   const content::Settings& settings() const { return catalog.settings(); }
   const std::string& language_code() const { return settings().languages[model::index(language)].code; }

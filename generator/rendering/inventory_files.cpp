@@ -28,10 +28,11 @@ std::string_view section_title(const model::Text& text, const model::Anchor& anc
 template <typename Visit>
 void for_each_placed_fact(const Catalog& catalog, BulletinIndex index, Language in, const Visit& visit) {
   const model::Bulletin& bulletin = catalog.bulletin(index);
-  for (std::size_t i = 0; i < bulletin.facts.size(); ++i) {
-    const std::string name = "fact-" + bulletin.facts[i].id.text;
-    if (!catalog.prints_fact(FactTarget{index, static_cast<std::uint32_t>(i)}, in)) continue;
-    if (!bulletin.texts[in]->outline.anchors.contains(name)) visit(bulletin.facts[i], name);
+  std::uint32_t at = 0;
+  for (const model::Fact& fact : bulletin.facts) {
+    const std::string name = "fact-" + fact.id.text;
+    if (!catalog.prints_fact(FactTarget{index, at++}, in)) continue;
+    if (!bulletin.texts[in]->outline.anchors.contains(name)) visit(fact, name);
   }
 }
 
@@ -67,7 +68,7 @@ class SphinxLines {
     const model::Bulletin& bulletin = host_.catalog.bulletin(index);
     const std::optional<model::Text>& text = bulletin.texts[host_.language];
     if (!text) return;
-    const std::string& address = host_.catalog.address(index, host_.language);
+    const std::string address = host_.catalog.address(index, host_.language);
     const std::string citation = bulletin_citation(host_, bulletin);
     add(bulletin.id.text, "std:doc", address, text->title);
     for (const std::string& name : text->outline.anchors.names()) {
@@ -78,7 +79,7 @@ class SphinxLines {
     });
   }
 
-  void add_place(const model::Bulletin& bulletin, const std::string& address, const std::string& name,
+  void add_place(const model::Bulletin& bulletin, const std::string address, const std::string& name,
                  const std::string& citation, const std::string& label) {
     add(bulletin.id.text + "#" + name, "std:label", address + "#" + name,
         label.empty() ? citation : citation + ", " + label);
@@ -92,10 +93,11 @@ class SphinxLines {
 
   void add_event(EventIndex index) {
     const catalog::Event& event = host_.catalog.event(index);
-    const std::string& address = host_.catalog.address(event.bulletins.front(), host_.language);
+    const std::string address = host_.catalog.address(event.bulletins.front(), host_.language);
     if (address.empty()) return;
-    add("event:" + event.event->id.text, "std:label", address + "#event-" + event.event->id.text,
-        event.event->title[host_.language]);
+    const model::Event declared = host_.catalog.as_declared(index);
+    add("event:" + declared.id.text, "std:label", address + "#event-" + declared.id.text,
+        declared.title[host_.language]);
   }
 
   const Host& host_;
@@ -142,7 +144,7 @@ class JsonInventory {
       });
       out_ += '}';
     }
-    for (const catalog::Event& event : catalog_.events()) add_event(event);
+    for (std::size_t i = 0; i < catalog_.events().size(); ++i) add_event(static_cast<EventIndex>(i));
     for (const content::ExternalDocument& document : catalog_.settings().documents) add_document(document);
     out_ += "\n]}\n";
     buffer_.finish();
@@ -217,14 +219,16 @@ class JsonInventory {
     out_ += '}';
   }
 
-  void add_event(const catalog::Event& event) {
-    const std::string anchor = "#event-" + event.event->id.text;
-    open("event:" + event.event->id.text, "event");
+  void add_event(EventIndex index) {
+    const catalog::Event& event = catalog_.event(index);
+    const model::Event declared = catalog_.as_declared(index);
+    const std::string anchor = "#event-" + declared.id.text;
+    open("event:" + declared.id.text, "event");
     per_language("address", [&](const Host& host) {
-      const std::string& address = catalog_.address(event.bulletins.front(), host.language);
+      const std::string address = catalog_.address(event.bulletins.front(), host.language);
       return address.empty() ? address : address + anchor;
     });
-    per_language("title", [&](const Host& host) { return event.event->title[host.language]; });
+    per_language("title", [&](const Host& host) { return declared.title[host.language]; });
     out_ += '}';
   }
 

@@ -43,7 +43,7 @@ std::string document_part(const Host& host, const DocumentTarget& target) {
 Link link_to_bulletin(const Host& host, const BulletinTarget& target) {
   const model::Bulletin& bulletin = host.catalog.bulletin(target.bulletin);
   const Language shown = shown_language(bulletin.texts, host.language);
-  const std::string& address = host.catalog.address(target.bulletin, shown);
+  const std::string address = host.catalog.address(target.bulletin, shown);
   Link link{href(host, address, target.anchor), "", tag_if_other(host, shown), false};
   const bool is_same_page = address == host.address || address == host.text_address;
   std::string label = place_label(host, target.bulletin, target.anchor);
@@ -71,7 +71,7 @@ Link link_to_fact(const Host& host, const FactTarget& target) {
     return link;
   }
   // Side by side, no figure has an id: both texts print it.
-  const std::string& address = host.catalog.address(target.bulletin, shown);
+  const std::string address = host.catalog.address(target.bulletin, shown);
   const std::string anchor = "#fact-" + fact.id.text;
   link.url = address == host.address ? anchor : href(host, address) + anchor;
   if (address != host.address && address != host.text_address) {
@@ -122,9 +122,10 @@ Link link_to_event(const Host& host, const EventTarget& target) {
   const catalog::BulletinIndex owner = event.bulletins.front();
   const Language shown = shown_language(host.catalog.bulletin(owner).texts, host.language);
   // Events are listed on the bulletin's own page only, not beside its text on another.
-  const std::string& address = host.catalog.address(owner, shown);
-  const std::string anchor = "#event-" + event.event->id.text;
-  return {address == host.address ? anchor : href(host, address) + anchor, event.event->title[host.language],
+  const std::string address = host.catalog.address(owner, shown);
+  const model::Event declared = host.catalog.as_declared(target.event);
+  const std::string anchor = "#event-" + declared.id.text;
+  return {address == host.address ? anchor : href(host, address) + anchor, declared.title[host.language],
           tag_if_other(host, shown), false};
 }
 

@@ -29,7 +29,7 @@ std::string path_of(std::string_view url) {
   return path == std::string_view::npos ? "/" : std::string(url.substr(path));
 }
 
-std::vector<LinkView> links_to(const Host& host, const std::vector<model::Mention>& mentions,
+std::vector<LinkView> links_to(const Host& host, const model::PackedList<model::Mention>& mentions,
                                std::optional<BulletinIndex> from) {
   std::vector<LinkView> links;
   for (const model::Mention& mention : mentions) {
@@ -69,7 +69,7 @@ std::vector<ChangeView> change_views(TextContext& context, const model::Bulletin
 /// In a language without a text, the language switch leads to the page that says so.
 void link_missing_languages(Frame& frame, const Host& host, BulletinIndex index) {
   for (std::size_t i = 0; i < frame.languages.size(); ++i) {
-    const std::string& missing = host.catalog.missing_address(index, static_cast<Language>(i));
+    const std::string missing = host.catalog.missing_address(index, static_cast<Language>(i));
     if (!missing.empty()) frame.languages[i].url = href(host, missing);
   }
 }
@@ -171,7 +171,7 @@ void PageWriter::bulletin(BulletinIndex index, Language language, const content:
   page.cited_by = views_of(host, catalog_.citations(index));
   for (const catalog::EventIndex event : relations.events) {
     page.events.push_back({{event}, views_of(host, catalog_.citations(event))});
-    const model::Event& told = *catalog_.event(event).event;
+    const model::Event told = catalog_.as_declared(event);
     if (told.dates && !told.place.empty() && page.meetings.size() < kMeetings) page.meetings.push_back({event});
   }
   if (relations.previous) page.previous = BulletinView{*relations.previous};

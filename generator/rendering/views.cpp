@@ -87,8 +87,11 @@ std::size_t position_of(const OrganisationView& view, Context& context) {
   return static_cast<std::size_t>(view.organisation - host(context).settings().organisations.data());
 }
 
+/// Until another event is asked for: what is taken from it must be copied.
 const model::Event& event(const EventView& view, Context& context) {
-  return *host(context).catalog.event(view.index).event;
+  Host::LookedAt& last = host(context).looked_at;
+  if (last.index != view.index) last = {view.index, host(context).catalog.as_declared(view.index)};
+  return last.event;
 }
 
 const content::ExternalDocument& document(const DocumentView& view, Context& context) {
@@ -393,26 +396,20 @@ const ObjectType& bulletin_type() {
 const ObjectType& event_type() {
   static const ObjectType type =
       object_type<EventView>("event")
-          .text(
-              "id",
-              [](const EventView& view, Context& context) -> std::string_view { return event(view, context).id.text; })
-          .text("title",
-                [](const EventView& view, Context& context) { return local(event(view, context).title, context); })
+          .text("id", [](const EventView& view, Context& context) { return host(context).catalog.id(view.index); })
+          .text("title", [](const EventView& view,
+                            Context& context) { return std::string(local(event(view, context).title, context)); })
           .value<date_value>("dates",
-                             [](const EventView& view, Context& context) -> const std::optional<model::DateRange>& {
-                               return event(view, context).dates;
-                             })
+                             [](const EventView& view, Context& context) { return event(view, context).dates; })
           .value<date_value>("originally",
-                             [](const EventView& view, Context& context) -> const std::optional<model::DateRange>& {
-                               return event(view, context).originally;
-                             })
-          .text("place",
-                [](const EventView& view, Context& context) { return local(event(view, context).place, context); })
-          .text("venue",
-                [](const EventView& view, Context& context) { return local(event(view, context).venue, context); })
+                             [](const EventView& view, Context& context) { return event(view, context).originally; })
+          .text("place", [](const EventView& view,
+                            Context& context) { return std::string(local(event(view, context).place, context)); })
+          .text("venue", [](const EventView& view,
+                            Context& context) { return std::string(local(event(view, context).venue, context)); })
           .text("country",
                 [](const EventView& view, Context& context) {
-                  const std::string& code = event(view, context).country;
+                  const std::string code = event(view, context).country;
                   return code.empty() ? std::string() : host(context).locale.country_name(code);
                 })
           .text("format",
