@@ -108,13 +108,22 @@ std::size_t count_bits(const WordAt& word_at) {
 }  // namespace
 
 void WordBeginnings::add(const WordBeginnings& other) {
-  if (other.count == 0) return;
+  if (other.count <= kListed) {
+    for (std::uint32_t i = 0; i < other.count; ++i) add(other.listed[i]);
+    return;
+  }
   for (std::size_t i = 0; i < bits.size(); ++i) bits[i] |= other.bits[i];
   count = static_cast<std::uint32_t>(count_bits([this](std::size_t i) { return bits[i]; }));
 }
 
 std::size_t WordBeginnings::shared_with(const WordBeginnings& other) const {
-  return count_bits([this, &other](std::size_t i) { return bits[i] & other.bits[i]; });
+  const bool is_smaller = count <= other.count;
+  const WordBeginnings& smaller = is_smaller ? *this : other;
+  const WordBeginnings& larger = is_smaller ? other : *this;
+  if (smaller.count > kListed) return count_bits([&](std::size_t i) { return bits[i] & other.bits[i]; });
+  std::size_t shared = 0;
+  for (std::uint32_t i = 0; i < smaller.count; ++i) shared += larger.has(smaller.listed[i]);
+  return shared;
 }
 
 }  // namespace gaceta::alignment

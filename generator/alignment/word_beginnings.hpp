@@ -16,11 +16,17 @@ struct WordBeginnings {
   std::array<std::uint64_t, kBits / 64> bits{};
 
   std::uint32_t count = 0;  ///< of the bits that are set
+  /// Which those are, as long as there are no more: a block has few words, and need not be gone through bit by bit.
+  static constexpr std::size_t kListed = 64;
+  std::array<std::uint16_t, kListed> listed{};
 
+  [[nodiscard]] bool has(std::uint32_t bit) const { return (bits[bit / 64] >> (bit % 64) & 1U) != 0; }
   void add(std::uint32_t hash) {
-    std::uint64_t& word = bits[hash / 64 % bits.size()];
-    count += (word >> (hash % 64) & 1U) == 0;
-    word |= std::uint64_t{1} << (hash % 64);
+    const std::uint32_t bit = hash % kBits;
+    if (has(bit)) return;
+    bits[bit / 64] |= std::uint64_t{1} << (bit % 64);
+    if (count < kListed) listed[count] = static_cast<std::uint16_t>(bit);
+    ++count;
   }
   void add(const WordBeginnings& other);
   /// Adds those of `text`: of its long words and numbers. How many words it has.

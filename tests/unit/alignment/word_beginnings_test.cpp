@@ -1,6 +1,7 @@
 #include "alignment/word_beginnings.hpp"
 
 #include <random>
+#include <set>
 #include <string>
 
 #include "catch.hpp"
@@ -32,6 +33,36 @@ TEST_CASE("words are counted; long ones and numbers leave a beginning, which rel
   CHECK(spanish.beginnings.shared_with(english.beginnings) == 3);  // 2021, arti, 25; come is not comm
   CHECK(found_in("COMERCIO").beginnings.bits == found_in("comercial").beginnings.bits);
   CHECK(found_in("Artículo").beginnings.bits == found_in("articulo").beginnings.bits);
+}
+
+TEST_CASE("beginnings are counted, joined and compared alike in short texts and long ones") {
+  std::mt19937 random(64);
+  for (const unsigned most : {3U, 60U, 70U, 400U, 6000U}) {
+    for (int round = 0; round < 50; ++round) {
+      WordBeginnings a, b;
+      std::set<unsigned> in_a, in_b, in_both;
+      const auto fill = [&](WordBeginnings& beginnings, std::set<unsigned>& bits) {
+        for (auto n = random() % most; n > 0; --n) {
+          const auto value = static_cast<std::uint32_t>(random());
+          beginnings.add(value);
+          bits.insert(value % WordBeginnings::kBits);
+        }
+      };
+      fill(a, in_a);
+      fill(b, in_b);
+      for (const unsigned bit : in_a) {
+        if (in_b.contains(bit)) in_both.insert(bit);
+      }
+      REQUIRE(a.count == in_a.size());
+      REQUIRE(a.shared_with(b) == in_both.size());
+      REQUIRE(b.shared_with(a) == in_both.size());
+      a.add(b);
+      in_a.insert(in_b.begin(), in_b.end());
+      REQUIRE(a.count == in_a.size());
+      REQUIRE(a.shared_with(a) == in_a.size());
+      REQUIRE(a.shared_with(b) == in_b.size());
+    }
+  }
 }
 
 TEST_CASE("a text has the beginnings of its words, wherever they stand") {
