@@ -1,6 +1,7 @@
 #include "build_site.hpp"
 
 #include <algorithm>
+#include <functional>
 
 #include "catalog/assemble.hpp"
 #include "checks/languages.hpp"
@@ -80,12 +81,14 @@ std::shared_ptr<filesystem::Scratch> make_scratch(const BuildRequest& request) {
 }
 
 /// Reads and checks everything; the catalog, unless there are not even settings.
-std::optional<Catalog> read_edition(const Folder& root, const Share& share, const BuildRequest& request,
-                                    Diagnostics& diagnostics, Stopwatch& stopwatch) {
+std::optional<Catalog> read_edition(
+    const Folder& root, const Share& share, const BuildRequest& request, Diagnostics& diagnostics, Stopwatch& stopwatch,
+    const std::function<void()>& when_loaded = [] {}) {
   content::Options options = request.content;
   options.inspector = checks::prose_inspector;
   options.compare = checks::language_checks(request.stage);
   auto site = content::load(root, locale_files(root, share), options, diagnostics);
+  when_loaded();
   stopwatch.lap("content");
   if (!site) return std::nullopt;
   if (!request.base_url.empty()) site->settings.base_url = request.base_url;
@@ -116,11 +119,11 @@ BuildResult build_site(const Folder& root, const Share& share, const BuildReques
   BuildRequest listed = request;
   if (last.content().ok()) listed.content.listed = &last.content().value();
   listed.content.scratch = make_scratch(request);
-  const auto read =
-      std::make_shared<std::optional<Catalog>>(read_edition(root, share, listed, result.diagnostics, stopwatch));
+  const auto forget_content = [&last] { last.forget_content(); };
+  const auto read = std::make_shared<std::optional<Catalog>>(
+      read_edition(root, share, listed, result.diagnostics, stopwatch, forget_content));
   const std::optional<Catalog>& catalog = *read;
   result.remains = read;
-  last.forget_content();
   std::optional<rendering::PageTemplates> templates;
   if (catalog) templates = rendering::load_templates(*catalog, template_loader(root, share), result.diagnostics);
   stopwatch.lap("templates");

@@ -33,11 +33,6 @@ class AddressGiver {
   }
 
  private:
-  struct Owner {
-    diagnostics::Place place;
-    std::string address;
-  };
-
   const content::Settings& settings() const { return catalog_.settings(); }
   const std::vector<Bulletin>& bulletins() const { return catalog_.bulletins(); }
   static Language language(std::size_t i) { return static_cast<Language>(i); }
@@ -51,11 +46,11 @@ class AddressGiver {
     catalog_.page_words_ = model::LocalText(languages);
     for (std::size_t l = 0; l < languages; ++l) {
       const std::string home = catalog_.home_address(language(l));
-      claim(home, {"content/site.yaml"});
+      claim(home, kSite);
       for (std::size_t i = 0; i < kSections; ++i) {
         std::string& address = catalog_.section_addresses_[i][language(l)];
         address = home + text::slugify(locales[l].message(kWords[i])) + "/";
-        claim(address, {"content/site.yaml"});
+        claim(address, kSite);
       }
       catalog_.parallel_words_[language(l)] = text::slugify(locales[l].message("path-parallel"));
       catalog_.page_words_[language(l)] = text::slugify(locales[l].message("path-page"));
@@ -82,10 +77,10 @@ class AddressGiver {
   }
 
   /// The pages of a long list behind its first, which is claimed already.
-  void claim_further_pages(const std::string& address, std::size_t entries, Language in,
-                           const diagnostics::Place& place) {
+  void claim_further_pages(const std::string& address, std::size_t entries, Language in, std::string_view path,
+                           const model::Span& span = {}) {
     for (std::size_t page = 2; page <= catalog_.page_count(entries); ++page) {
-      claim(catalog_.page_address(address, in, page), place);
+      claim(catalog_.page_address(address, in, page), path, span);
     }
   }
 
@@ -94,41 +89,36 @@ class AddressGiver {
     for (std::size_t i = 0; i < settings().series.size(); ++i) {
       const content::Series& series = settings().series[i];
       std::string& address = catalog_.series_addresses_[i][in] = home + series.slug[in] + "/";
-      const diagnostics::Place place = model::place("content/site.yaml", series.span);
-      claim(address, place);
-      claim_further_pages(address, catalog_.in_series(i).size(), in, place);
+      claim(address, kSite, series.span);
+      claim_further_pages(address, catalog_.in_series(i).size(), in, kSite, series.span);
     }
     const std::string& topics = catalog_.section_address(Section::topics, in);
     for (std::size_t i = 0; i < settings().topics.size(); ++i) {
       const content::Topic& topic = settings().topics[i];
       std::string& address = catalog_.topic_addresses_[i][in] = topics + topic.slug[in] + "/";
-      const diagnostics::Place place = model::place("content/topics.yaml", topic.span);
-      claim(address, place);
-      claim_further_pages(address, catalog_.on_topic(i).size(), in, place);
+      claim(address, kTopics, topic.span);
+      claim_further_pages(address, catalog_.on_topic(i).size(), in, kTopics, topic.span);
     }
     const std::string& issuers = catalog_.section_address(Section::issuers, in);
     for (const std::size_t i : catalog_.issuers()) {
       std::string& address = catalog_.issuer_addresses_[i][in] = issuers + settings().organisations[i].id.text + "/";
-      claim(address, {"content/organisations.yaml"});
-      claim_further_pages(address, catalog_.issued_by(i).size(), in, {"content/organisations.yaml"});
+      claim(address, kOrganisations);
+      claim_further_pages(address, catalog_.issued_by(i).size(), in, kOrganisations);
     }
-    claim_further_pages(catalog_.section_address(Section::documents, in), settings().documents.size(), in,
-                        {"content/documents.yaml"});
-    claim_further_pages(catalog_.section_address(Section::facts, in), catalog_.register_of_facts().size(), in,
-                        {"content/site.yaml"});
+    claim_further_pages(catalog_.section_address(Section::documents, in), settings().documents.size(), in, kDocuments);
+    claim_further_pages(catalog_.section_address(Section::facts, in), catalog_.register_of_facts().size(), in, kSite);
     for (std::size_t i = 0; i < bulletins().size(); ++i) {
       const auto index = static_cast<BulletinIndex>(i);
       const auto& text = bulletins()[i].texts[in];
       // Without a text in this language, the page that says so lives at the address of the text that there is.
       const model::Text& named = text ? *text : first_text(bulletins()[i]);
-      claim(text ? catalog_.address(index, in) : catalog_.missing_address(index, in),
-            model::place(named.path, named.slug_span));
+      claim(text ? catalog_.address(index, in) : catalog_.missing_address(index, in), named.path, named.slug_span);
     }
     for (std::size_t i = 0; i < catalog_.site().pages.size(); ++i) {
       const auto& text = catalog_.site().pages[i].texts[in];
       if (!text) continue;
       std::string& address = catalog_.page_addresses_[i][in] = home + text->slug + "/";
-      claim(address, model::place(text->path, text->slug_span));
+      claim(address, text->path, text->slug_span);
     }
   }
 
@@ -162,7 +152,8 @@ class AddressGiver {
       }
       path->insert(0, catalog_.home_address(in));
       constexpr std::string_view kIndex = "index.html";
-      claim(path->ends_with("/index.html") ? path->substr(0, path->size() - kIndex.size()) : *path, place);
+      claim(path->ends_with("/index.html") ? path->substr(0, path->size() - kIndex.size()) : *path, text.path,
+            mention.span);
       catalog_.aliases_.push_back({*std::move(path), in, address, &text});
     }
   }
@@ -188,15 +179,20 @@ class AddressGiver {
   }
 
   /// Two pages may not share a folder, not even on a disk that knows no difference between capitals and small letters.
-  void claim(const std::string& address, diagnostics::Place place) {
-    const auto [found, is_new] = owners_.try_emplace(text::fold_case(address), Owner{place, address});
+  /// `path`: of the file that gives the address; the catalog's own, or a constant.
+  void claim(const std::string& address, std::string_view path, const model::Span& span = {}) {
+    const auto [found, is_new] = owners_.try_emplace(text::fold_case(address), path);
     if (is_new) return;
-    diagnostics_.push_back(make("address-collision", std::move(place), {address, found->second.place.path}));
+    diagnostics_.push_back(make("address-collision", model::place(path, span), {address, std::string(found->second)}));
   }
+
+  static constexpr std::string_view kSite = "content/site.yaml", kTopics = "content/topics.yaml",
+                                    kOrganisations = "content/organisations.yaml",
+                                    kDocuments = "content/documents.yaml";
 
   Catalog& catalog_;
   Diagnostics& diagnostics_;
-  std::unordered_map<std::string, Owner> owners_;
+  std::unordered_map<std::string, std::string_view> owners_;  ///< the file that gave each address
 };
 
 void give_addresses(Catalog& catalog, Diagnostics& diagnostics) {

@@ -129,21 +129,24 @@ class Loader {
   void load_folders(const std::vector<SourceFolder>& folders) {
     check_series(folders);
     const localization::WorkerLocales locales(site_.locales, std::max<std::size_t>(options_.workers, 1));
-    std::vector<Slot> slots(folders.size());
+    std::vector<std::unique_ptr<Slot>> slots(folders.size());
     parallel::for_each_index(folders.size(), options_.workers, [&](std::size_t i, std::size_t worker) {
+      auto slot = std::make_unique<Slot>();
       if (folders[i].series == kPages) {
-        load_page(folders[i], locales, worker, slots[i]);
+        load_page(folders[i], locales, worker, *slot);
       } else if (site_.settings.find_series({folders[i].series}) != nullptr) {
-        load_bulletin_folder(folders[i], locales, worker, slots[i]);
+        load_bulletin_folder(folders[i], locales, worker, *slot);
       }
+      slots[i] = std::move(slot);
     });
-    const auto has_bulletin = [](const Slot& slot) { return slot.bulletin.has_value(); };
+    const auto has_bulletin = [](const auto& slot) { return slot->bulletin.has_value(); };
     site_.bulletins.reserve(static_cast<std::size_t>(std::count_if(slots.begin(), slots.end(), has_bulletin)));
-    for (Slot& slot : slots) {
-      if (slot.bulletin) site_.bulletins.push_back(*std::move(slot.bulletin));
-      if (slot.page) site_.pages.push_back(*std::move(slot.page));
-      if (slot.withheld) site_.withheld.push_back(*std::move(slot.withheld));
-      std::move(slot.diagnostics.begin(), slot.diagnostics.end(), std::back_inserter(diagnostics_));
+    for (auto& one : slots) {
+      const std::unique_ptr<Slot> slot = std::move(one);  // each goes as soon as it is merged
+      if (slot->bulletin) site_.bulletins.push_back(*std::move(slot->bulletin));
+      if (slot->page) site_.pages.push_back(*std::move(slot->page));
+      if (slot->withheld) site_.withheld.push_back(*std::move(slot->withheld));
+      std::move(slot->diagnostics.begin(), slot->diagnostics.end(), std::back_inserter(diagnostics_));
     }
   }
 

@@ -79,7 +79,7 @@ class SphinxLines {
     });
   }
 
-  void add_place(const model::Bulletin& bulletin, const std::string address, const std::string& name,
+  void add_place(const model::Bulletin& bulletin, const std::string& address, const std::string& name,
                  const std::string& citation, const std::string& label) {
     add(bulletin.id.text + "#" + name, "std:label", address + "#" + name,
         label.empty() ? citation : citation + ", " + label);
