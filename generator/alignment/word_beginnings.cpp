@@ -1,5 +1,8 @@
 #include "alignment/word_beginnings.hpp"
 
+#include <cstring>
+#include <optional>
+
 #include "alignment/hash.hpp"
 #include "text/scan.hpp"
 
@@ -34,15 +37,45 @@ unsigned char byte_at(std::string_view text, std::size_t at) {
   return static_cast<unsigned char>(text[at]);
 }
 
-/// The size of the word at `at` if it is plain ASCII and not a short number: most are. Else 0.
-std::size_t plain_word(std::string_view text, std::size_t at) {
-  std::size_t size = 0;
-  for (std::size_t found = 8; found == 8; size += found) {
-    if (at + size + 8 > text.size()) return 0;
-    found = text::count_alphanumeric(text.data() + at + size);
+/// The end of the word that goes on at `at`.
+std::size_t end_of_word(std::string_view text, std::size_t at) {
+  while (at + 8 <= text.size()) {
+    const std::size_t count = text::count_in_word(text.data() + at);
+    at += count;
+    if (count < 8) return at;
   }
-  if (size == 0 || byte_at(text, at + size) >= 0x80) return 0;
-  return size >= kLetters || text[at] > '9' ? size : 0;
+  while (at < text.size() && kFolded[byte_at(text, at)] != 0) ++at;
+  return at;
+}
+
+/// Four letters in lower case, if `word` begins with as many and without accents.
+std::optional<std::array<char, kLetters>> plain_beginning(std::string_view word) {
+  std::uint32_t letters = 0;
+  static_assert(sizeof letters == kLetters);
+  if (word.size() < kLetters) return std::nullopt;
+  std::memcpy(&letters, word.data(), kLetters);
+  if ((letters & 0x80808080) != 0) return std::nullopt;
+  letters |= 0x20202020;  // digits have this bit already
+  std::array<char, kLetters> beginning;
+  std::memcpy(beginning.data(), &letters, kLetters);
+  return beginning;
+}
+
+/// A short word or one with accents. Of short words only numbers say something.
+void add_other_word(WordBeginnings& beginnings, std::string_view word) {
+  std::array<char, kLetters> beginning{};
+  std::size_t letters = 0, digits = 0;
+  for (std::size_t at = 0; at < word.size() && letters < kLetters; ++at) {
+    const unsigned char byte = byte_at(word, at);
+    if (byte == 0xC3) {
+      ++at;
+      beginning[letters++] = at < word.size() ? without_accent(byte_at(word, at)) : '\0';
+      continue;
+    }
+    beginning[letters++] = kFolded[byte];
+    digits += byte >= '0' && byte <= '9';
+  }
+  if (letters >= kLetters || (digits == letters && digits >= 2)) add_beginning(beginnings, beginning);
 }
 
 }  // namespace
@@ -54,30 +87,15 @@ std::uint32_t WordBeginnings::add_words(std::string_view text) {
       ++at;
       continue;
     }
-    if (const std::size_t size = plain_word(text, at); size > 0) {
-      ++words;
-      if (size >= kLetters)
-        add_beginning(*this, {kFolded[byte_at(text, at)], kFolded[byte_at(text, at + 1)],
-                              kFolded[byte_at(text, at + 2)], kFolded[byte_at(text, at + 3)]});
-      at += size;
-      continue;
+    const std::size_t end = end_of_word(text, at);
+    const std::string_view word(text.data() + at, end - at);
+    if (const auto beginning = plain_beginning(word)) {
+      add_beginning(*this, *beginning);
+    } else if (word.size() >= kLetters || byte_at(word, 0) <= '9' || byte_at(word, 0) >= 0x80) {
+      add_other_word(*this, word);
     }
-    std::array<char, kLetters> beginning{};
-    std::size_t letters = 0, digits = 0;
-    while (at < text.size() && letters < kLetters) {
-      const auto byte = static_cast<unsigned char>(text[at]);
-      if (kFolded[byte] == 0) break;
-      ++at;
-      if (byte == 0xC3) {
-        beginning[letters++] = at < text.size() ? without_accent(static_cast<unsigned char>(text[at++])) : '\0';
-        continue;
-      }
-      beginning[letters++] = kFolded[byte];
-      digits += byte >= '0' && byte <= '9';
-    }
-    while (at < text.size() && kFolded[static_cast<unsigned char>(text[at])] != 0) ++at;
     ++words;
-    if (letters >= kLetters || (digits == letters && digits >= 2)) add_beginning(*this, beginning);
+    at = end;
   }
   return words;
 }

@@ -68,7 +68,12 @@ class TokenComparison {
       : both_(both), left_(*pair.left), right_(*pair.right), labels_(labels), found_(found) {}
 
   void run() {
-    for (const Rules& rules : kRules) compare(rules);
+    std::uint32_t kinds = 0;  // most blocks have few
+    for (const Token& token : left_.tokens) kinds |= 1U << static_cast<unsigned>(token.kind);
+    for (const Token& token : right_.tokens) kinds |= 1U << static_cast<unsigned>(token.kind);
+    for (const Rules& rules : kRules) {
+      if ((kinds >> static_cast<unsigned>(rules.kind) & 1U) != 0) compare(rules);
+    }
   }
 
  private:

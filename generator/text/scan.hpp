@@ -81,9 +81,10 @@ std::size_t find_pair(std::string_view bytes, std::size_t from, const IsWanted& 
   return i;
 }
 
-/// How many of the eight bytes at `bytes` are ASCII letters or digits before the first that is not. All are judged at
-/// once, each in its own byte of a word: most words of a text are no longer, and end where nobody can foresee.
-inline std::size_t count_alphanumeric(const char* bytes) {
+/// How many of the eight bytes at `bytes` are part of a word before the first that is not: ASCII letters and digits,
+/// and all beyond ASCII. All are judged at once, each in its own byte of a number: most words of a text are no longer,
+/// and end where nobody can foresee.
+inline std::size_t count_in_word(const char* bytes) {
   constexpr std::uint64_t kEach = 0x0101010101010101, kHigh = 0x80 * kEach;
   std::uint64_t all = 0;
   std::memcpy(&all, bytes, sizeof all);
@@ -92,7 +93,7 @@ inline std::size_t count_alphanumeric(const char* bytes) {
   const auto at_least = [](std::uint64_t each, unsigned char c) { return each + (0x80U - c) * kEach; };
   const std::uint64_t letters = at_least(folded, 'a') & ~at_least(folded, 'z' + 1);
   const std::uint64_t digits = at_least(low, '0') & ~at_least(low, '9' + 1);
-  const std::uint64_t others = ~((letters | digits) & ~all) & kHigh;
+  const std::uint64_t others = ~(letters | digits | all) & kHigh;
   const bool is_little = std::endian::native == std::endian::little;
   return static_cast<std::size_t>(is_little ? std::countr_zero(others) : std::countl_zero(others)) / 8;
 }

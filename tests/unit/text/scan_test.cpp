@@ -59,14 +59,14 @@ TEST_CASE("a pair of bytes is found at every place, the last one together with n
   CHECK(find_pair(std::string(30, 'a') + "\t", 0, two_blanks) == 30);
 }
 
-TEST_CASE("letters and digits are counted up to the first other byte") {
+TEST_CASE("the bytes of a word are counted up to the first other byte") {
   for (int c = 0; c < 256; ++c) {
-    const bool is_one = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+    const bool is_one = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c >= 0x80;
     for (std::size_t place = 0; place < 8; ++place) {
       std::string bytes = "aZ09mQx5";
       bytes[place] = static_cast<char>(c);
       INFO("byte " << c << " at " << place);
-      REQUIRE(count_alphanumeric(bytes.data()) == (is_one ? 8 : place));
+      REQUIRE(count_in_word(bytes.data()) == (is_one ? 8 : place));
     }
   }
 }
