@@ -101,8 +101,9 @@ class Planner {
   }
 
   Status place(const Page& page) {
-    for (std::size_t slash = page.path.find('/'); slash != std::string::npos; slash = page.path.find('/', slash + 1)) {
-      const std::string folder = page.path.substr(0, slash);
+    for (std::size_t slash = page.path.find('/'); slash != std::string_view::npos;
+         slash = page.path.find('/', slash + 1)) {
+      const std::string folder(page.path.substr(0, slash));
       const Result<Way> way = way_through(folder);
       if (!way) return way.error();
       if (way.value() == Way::blocked) return in_the_way(page.path, folder, "move-or-remove-it");
@@ -124,13 +125,14 @@ class Planner {
     return move(page.path);
   }
 
-  Status move(const std::string& path) {
-    moves_.push_back({Step::Kind::move, path});
+  Status move(std::string_view path) {
+    moves_.push_back({Step::Kind::move, std::string(path)});
     return Done{};
   }
 
-  Status in_the_way(const std::string& page, const std::string& what, std::string_view help) {
-    problems_.push_back(diagnostics::make("file-in-the-way", {shown_}, {page, what}, {help, {}}));
+  Status in_the_way(std::string_view page, std::string_view what, std::string_view help) {
+    problems_.push_back(
+        diagnostics::make("file-in-the-way", {shown_}, {std::string(page), std::string(what)}, {help, {}}));
     return Done{};
   }
 
@@ -153,7 +155,7 @@ class Planner {
   }
 
   /// A file goes where a directory is, if nothing but old pages is in it.
-  Status place_over_directory(const std::string& path) {
+  Status place_over_directory(std::string_view path) {
     const Result<std::vector<Entry>> inside = output_.tree(path);
     if (!inside) return inside.error();
     if (inside.value().empty()) return in_the_way(path, path, "move-or-remove-it");

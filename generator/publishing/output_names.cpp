@@ -59,10 +59,10 @@ Diagnostics name_collisions(const Pages& pages, std::string_view shown) {
   for (const Page& page : pages) {
     const auto [other, is_new] = by_name.try_emplace(name_of(page), &page);
     if (is_new) continue;
-    const std::string& first = other->second->path;
-    problems.push_back(first == page.path
-                           ? diagnostics::make("output-path-twice", {std::string(shown)}, {first})
-                           : diagnostics::make("output-collision", {std::string(shown)}, {first, page.path}));
+    const std::string first(other->second->path);
+    problems.push_back(first == page.path ? diagnostics::make("output-path-twice", {std::string(shown)}, {first})
+                                          : diagnostics::make("output-collision", {std::string(shown)},
+                                                              {first, std::string(page.path)}));
   }
   std::string_view last_folder;
   for (const auto& [name, page] : by_name) {
@@ -70,8 +70,8 @@ Diagnostics name_collisions(const Pages& pages, std::string_view shown) {
     last_folder = filesystem::parent_of(name);
     for (auto above = last_folder; !above.empty(); above = filesystem::parent_of(above)) {
       if (auto file = by_name.find(above); file != by_name.end()) {
-        problems.push_back(
-            diagnostics::make("output-under-a-file", {std::string(shown)}, {file->second->path, page->path}));
+        problems.push_back(diagnostics::make("output-under-a-file", {std::string(shown)},
+                                             {std::string(file->second->path), std::string(page->path)}));
       }
     }
   }

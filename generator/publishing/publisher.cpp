@@ -20,6 +20,7 @@
 #include "publishing/manifest.hpp"
 #include "publishing/output_names.hpp"
 #include "publishing/page.hpp"
+#include "publishing/path_store.hpp"
 #include "publishing/recovery.hpp"
 
 namespace gaceta::publishing {
@@ -102,6 +103,7 @@ struct Publisher::State {
 
   std::mutex mutex;  // guards what follows
   Pages pages;
+  PathStore paths;  // of the pages
   Diagnostics problems;
   std::optional<Error> failure;
   std::atomic<std::size_t> compared{0};
@@ -310,7 +312,8 @@ Status Publisher::State::put(Page& page, const Pieces& pieces) {
 
 void Publisher::State::keep(Page page) {
   std::scoped_lock guard(mutex);
-  pages.push_back(std::move(page));
+  page.path = paths.keep(page.path);
+  pages.push_back(page);
 }
 
 // ---- the last step
@@ -425,9 +428,9 @@ Result<Opened> Publisher::open(std::string_view output_path, std::string_view st
 
 Status Publisher::put(std::string_view path, std::string_view bytes) {
   if (!state_->accepts(path)) return Done{};
-  Page page{std::string(path), hash_of(bytes), bytes.size(), 0, Page::Before::nothing, Page::Fate::staged};
+  Page page{path, hash_of(bytes), bytes.size(), 0, Page::Before::nothing, Page::Fate::staged};
   if (Status done = state_->put(page, filesystem::in_one_piece(bytes)); !done) return done;
-  state_->keep(std::move(page));
+  state_->keep(page);
   return Done{};
 }
 
@@ -437,11 +440,11 @@ Status Publisher::put(std::string_view path, const Pieces& pieces) {
   Hasher hasher;
   const Pieces hashed = [&](const Sink& sink) { write_hashed(pieces, hasher, sink); };
   if (state_->compares()) hashed([](std::string_view) {});
-  Page page{std::string(path), hasher.hash(), hasher.size(), 0, Page::Before::nothing, Page::Fate::staged};
+  Page page{path, hasher.hash(), hasher.size(), 0, Page::Before::nothing, Page::Fate::staged};
   if (Status done = state_->put(page, hashed); !done) return done;
   page.hash = hasher.hash();
   page.size = hasher.size();
-  state_->keep(std::move(page));
+  state_->keep(page);
   return Done{};
 }
 
