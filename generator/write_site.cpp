@@ -34,6 +34,7 @@ using model::Language;
 using rendering::PageWriter;
 
 constexpr std::string_view kPageFile = "index.html";
+constexpr std::size_t kMostKept = std::size_t{1} << 20;  // room for the next page, in bytes
 
 /// What one thread keeps between pages.
 struct Worker {
@@ -225,6 +226,8 @@ class SiteWriter {
                        worker.page.clear();
                        write(worker.writer, locales_.at(worker.index, in), worker.page);
                        put(address + std::string(kPageFile), worker.page);
+                       // A long register must not take its room twice.
+                       if (worker.page.capacity() > kMostKept) worker.page = {};
                      }});
   }
 

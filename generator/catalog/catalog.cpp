@@ -98,13 +98,19 @@ std::optional<EventIndex> Catalog::find_event(std::string_view id) const {
   return found != event_ids_.end() ? std::optional(found->second) : std::nullopt;
 }
 
+/// What was put aside, or nothing. What the disk does not give back is known to the store, and a build asks it.
+std::string Catalog::again(const model::PutAside& slot) const {
+  std::string bytes;
+  if (slot.size != 0 && site_->scratch) (void)site_->scratch->get({slot.offset, slot.size}, bytes);
+  return bytes;
+}
+
 std::string Catalog::words_around(const Citation& citation, Language language) const {
-  std::string words;
-  const model::PutAside context = graph_.context(citation, language);
-  if (context.size == 0 || !site_->scratch) return words;
-  // What the disk does not give back is known to the store, and a build asks it.
-  (void)site_->scratch->get({context.offset, context.size}, words);
-  return words;
+  return again(graph_.context(citation, language));
+}
+
+model::PackedList<model::Heading> Catalog::headings(const model::Text& text) const {
+  return model::PackedList<model::Heading>(again(text.outline.headings));
 }
 
 }  // namespace gaceta::catalog

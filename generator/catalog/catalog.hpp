@@ -73,6 +73,8 @@ class Catalog {
   /// What stands around the reference in the text in `language`; empty where there is no such reference, and if the
   /// catalog was made without a place to put such words aside.
   std::string words_around(const Citation& citation, model::Language language) const;
+  /// Of a bulletin's text; none if the catalog was made without a place to put them aside.
+  model::PackedList<model::Heading> headings(const model::Text& text) const;
 
   // ---- order: newest first, bulletins of one day by id
   const std::vector<BulletinIndex>& newest_first() const { return newest_first_; }
@@ -139,6 +141,8 @@ class Catalog {
   std::optional<model::Anchor> find_anchor(BulletinIndex index, std::string_view name, model::Language language) const;
 
  private:
+  std::string again(const model::PutAside& slot) const;
+
   friend class Assembler;
   friend class AddressGiver;
   template <typename Index>

@@ -149,8 +149,8 @@ std::string PlainText::context() const {
 class OutlineBuilder {
  public:
   OutlineBuilder(const Body& body, const Reading& reading, const localization::Locale& locale,
-                 const KeepWords& keep_words)
-      : body_(body), reading_(reading), locale_(locale), keep_words_(keep_words) {}
+                 const PutAsideForLater& put_aside)
+      : body_(body), reading_(reading), locale_(locale), put_aside_(put_aside) {}
 
   model::Outline run() {
     outline_.anchors = model::AnchorSet(body_.numbering.anchors());
@@ -164,6 +164,7 @@ class OutlineBuilder {
       if (node.kind == Kind::link || node.kind == Kind::image) add_link(i);
     }
     for (const Block& block : body_.blocks) add_block(block);
+    if (put_aside_) outline_.headings = put_aside_(headings_.bytes());
     return std::move(outline_);
   }
 
@@ -174,7 +175,7 @@ class OutlineBuilder {
     PlainText text(body_, body_.document, reading_, locale_, markdown::kNone);
     text.append(index);
     const std::string_view number = anchor->is_printed ? std::string_view(anchor->number) : std::string_view();
-    outline_.headings.push_back({body_.document[index].level, anchor->name, number, text.text()});
+    headings_.push_back({body_.document[index].level, anchor->name, number, text.text()});
   }
 
   /// The nearest block around `index` that has an anchor.
@@ -211,10 +212,10 @@ class OutlineBuilder {
 
   /// In `block`, which is cut where it is long.
   model::PutAside words_around(const Document& document, Index reference, Index block) const {
-    if (!keep_words_) return {};
+    if (!put_aside_) return {};
     PlainText text(body_, document, reading_, locale_, reference);
     text.append(block);
-    return keep_words_(text.context());
+    return put_aside_(text.context());
   }
 
   /// Addresses on the web are the author's business; '#…' is a reference to this text, anything else a file beside it.
@@ -268,7 +269,8 @@ class OutlineBuilder {
   const Body& body_;
   const Reading& reading_;
   const localization::Locale& locale_;
-  const KeepWords& keep_words_;
+  const PutAsideForLater& put_aside_;
+  model::PackedList<model::Heading> headings_;
   model::Outline outline_;
 };
 
@@ -346,8 +348,8 @@ Body unpack_body(const model::Text& text, std::string_view packed, const Reading
 }
 
 model::Outline outline_of(const Body& body, const Reading& reading, const localization::Locale& locale,
-                          const KeepWords& keep_words) {
-  return OutlineBuilder(body, reading, locale, keep_words).run();
+                          const PutAsideForLater& put_aside) {
+  return OutlineBuilder(body, reading, locale, put_aside).run();
 }
 
 }  // namespace gaceta::content

@@ -57,11 +57,11 @@ void pack_body(const Body& body, std::string& out);
 /// files.
 Body unpack_body(const model::Text& text, std::string_view packed, const Reading& reading);
 
-/// Keeps the words around a reference until somebody shows them.
-using KeepWords = std::function<model::PutAside(std::string_view)>;
+/// Keeps the words around a reference, or the headings of a text, until somebody shows them.
+using PutAsideForLater = std::function<model::PutAside(std::string_view)>;
 
-/// What others need to know of the body. Without `keep_words` the words around references are left out.
+/// What others need to know of the body. Without `put_aside`, what is put aside is left out.
 model::Outline outline_of(const Body& body, const Reading& reading, const localization::Locale& locale,
-                          const KeepWords& keep_words);
+                          const PutAsideForLater& put_aside);
 
 }  // namespace gaceta::content

@@ -246,7 +246,7 @@ class Loader {
       if (!loaded || (loaded->is_draft && options_.drafts == Drafts::leave_out)) continue;
       const Reading reading{root_, site_.settings, site_.formats, bulletin, folder.path, language};
       Body body = read_body(*loaded, reading, diagnostics);
-      loaded->text.outline = outline_of(body, reading, locales.at(worker, language), keep_words(worker, bulletin));
+      loaded->text.outline = outline_of(body, reading, locales.at(worker, language), for_later(worker, bulletin));
       if (inspect_) inspect_({*loaded, body, reading}, loaded->magnitudes, diagnostics);
       loaded->text.body = put_aside(body, worker);
       check_files(folder, loaded->text, diagnostics);
@@ -270,10 +270,10 @@ class Loader {
     return {slot.offset, slot.size};
   }
 
-  /// Nobody lists what standing pages refer to.
-  KeepWords keep_words(std::size_t worker, const model::Bulletin* bulletin) const {
+  /// Nobody lists what standing pages refer to, or their headings.
+  PutAsideForLater for_later(std::size_t worker, const model::Bulletin* bulletin) const {
     if (!options_.scratch || bulletin == nullptr) return {};
-    return [this, worker](std::string_view words) { return put_aside(words, worker); };
+    return [this, worker](std::string_view bytes) { return put_aside(bytes, worker); };
   }
 
   /// Puts each translation beside its source, and leaves in it how far it is behind.

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "model/boxed.hpp"
 #include "model/edtf.hpp"
 #include "model/ids.hpp"
 #include "model/language.hpp"
@@ -118,8 +119,8 @@ struct Text {
   PackedList<Mention> aliases;
   std::string translator;
   Outline outline;
-  std::optional<Translation> translation;  ///< absent for the source, and where there is no source to compare with
-  PutAside body;                           ///< packed; see content/body.hpp
+  Boxed<Translation> translation;  ///< absent for the source, and where there is no source to compare with
+  PutAside body;                   ///< packed; see content/body.hpp
 };
 
 struct Bulletin {
@@ -141,7 +142,7 @@ struct Bulletin {
   PackedList<Mention> see_also;
   SectionNumbers section_numbers = SectionNumbers::none;
   bool numbered_paragraphs = false;
-  std::optional<Dateline> dateline;
+  Boxed<Dateline> dateline;
   PackedList<Event> events;
   PackedList<Mention> event_references;
   PackedList<Fact> facts;

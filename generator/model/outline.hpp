@@ -58,7 +58,7 @@ void pack(Packer& packer, const FileUse& use);
 void unpack(Unpacker& unpacker, FileUse& use);
 
 struct Outline {
-  PackedList<Heading> headings;
+  PutAside headings;  ///< a PackedList<Heading>: only the text's own page and those that name its sections need it
   AnchorSet anchors;
   PackedList<Reference> references;  ///< until the catalog has resolved them
   PackedList<FactUse> facts;

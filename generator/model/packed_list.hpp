@@ -137,6 +137,11 @@ class PackedList {
   using value_type = Row;
   using const_iterator = Iterator;
 
+  PackedList() = default;
+  /// What bytes() gave.
+  explicit PackedList(std::string_view bytes) { bytes_.append(bytes); }
+  std::string_view bytes() const { return bytes_.view(); }
+
   void push_back(const Row& row) {
     std::string packed, bytes;
     Packer content(packed);

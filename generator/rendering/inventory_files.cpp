@@ -15,10 +15,12 @@ using catalog::EventIndex;
 using catalog::FactTarget;
 using model::Language;
 
+using Headings = model::PackedList<model::Heading>;
+
 /// The title of a heading, where a section goes by it; else empty.
-std::string_view section_title(const model::Text& text, const model::Anchor& anchor) {
+std::string_view section_title(const Headings& headings, const model::Anchor& anchor) {
   if (anchor.kind != model::Anchor::Kind::section || anchor.is_printed) return {};
-  for (const model::Heading& heading : text.outline.headings) {
+  for (const model::Heading& heading : headings) {
     if (heading.anchor == anchor.name) return heading.text;
   }
   return {};
@@ -71,8 +73,9 @@ class SphinxLines {
     const std::string address = host_.catalog.address(index, host_.language);
     const std::string citation = bulletin_citation(host_, bulletin);
     add(bulletin.id.text, "std:doc", address, text->title);
+    const Headings headings = host_.catalog.headings(*text);
     for (const std::string& name : text->outline.anchors.names()) {
-      add_place(bulletin, address, name, citation, label_of(*text, *text->outline.anchors.find(name)));
+      add_place(bulletin, address, name, citation, label_of(headings, *text->outline.anchors.find(name)));
     }
     for_each_placed_fact(host_.catalog, index, host_.language, [&](const model::Fact& fact, const std::string& name) {
       add_place(bulletin, address, name, citation, fact_label(host_, fact));
@@ -85,8 +88,8 @@ class SphinxLines {
         label.empty() ? citation : citation + ", " + label);
   }
 
-  std::string label_of(const model::Text& text, const model::Anchor& anchor) const {
-    const std::string_view title = section_title(text, anchor);
+  std::string label_of(const Headings& headings, const model::Anchor& anchor) const {
+    const std::string_view title = section_title(headings, anchor);
     return title.empty() ? place_label(host_, anchor.kind, anchor.number)
                          : host_.locale.message("place-section-titled", {{"title", title}});
   }
@@ -187,9 +190,13 @@ class JsonInventory {
     is_first_place_ = true;
     const Language shown = shown_language(bulletin.texts, Language{});
     const model::AnchorSet& anchors = bulletin.texts[shown]->outline.anchors;
+    model::PerLanguage<Headings> headings(catalog_.language_count());
+    for (const Host& host : hosts_) {
+      if (const auto& text = bulletin.texts[host.language]) headings[host.language] = catalog_.headings(*text);
+    }
     for (const std::string& name : anchors.names()) {
       const auto has_it = [&](const auto& text) { return !text || text->outline.anchors.contains(name); };
-      if (std::all_of(bulletin.texts.begin(), bulletin.texts.end(), has_it)) add_place(bulletin, *anchors.find(name));
+      if (std::all_of(bulletin.texts.begin(), bulletin.texts.end(), has_it)) add_place(headings, *anchors.find(name));
     }
     for_each_placed_fact(catalog_, index, shown, [&](const model::Fact& fact, const std::string& name) {
       open_place(name, "fact");
@@ -206,16 +213,13 @@ class JsonInventory {
     out_.append(", \"kind\": \"").append(kind) += '"';
   }
 
-  void add_place(const model::Bulletin& bulletin, const model::Anchor& anchor) {
+  void add_place(const model::PerLanguage<Headings>& headings, const model::Anchor& anchor) {
     open_place(anchor.name, inventory::kind_name(anchor.kind));
     if (!anchor.number.empty()) {
       out_ += ", \"number\": ";
       append_string(out_, anchor.number);
     }
-    per_language("title", [&](const Host& host) {
-      const auto& text = bulletin.texts[host.language];
-      return text ? section_title(*text, anchor) : std::string_view{};
-    });
+    per_language("title", [&](const Host& host) { return section_title(headings[host.language], anchor); });
     out_ += '}';
   }
 

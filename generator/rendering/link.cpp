@@ -235,7 +235,7 @@ std::string place_label(const Host& host, catalog::BulletinIndex index, std::str
   const std::optional<Anchor> anchor = name.empty() ? std::nullopt : host.catalog.find_anchor(index, name, shown);
   if (!anchor) return {};
   if (anchor->kind == Anchor::Kind::section && !anchor->is_printed) {
-    const auto& headings = texts[shown]->outline.headings;
+    const model::PackedList<model::Heading> headings = host.catalog.headings(*texts[shown]);
     for (const model::Heading& heading : headings) {
       if (heading.anchor != name) continue;
       if (!heading.text.empty()) return host.locale.message("place-section-titled", {{"title", heading.text}});

@@ -154,7 +154,8 @@ void PageWriter::bulletin(BulletinIndex index, Language language, const content:
   if (text.translation) context.outdated = {text.translation->outdated.begin(), text.translation->outdated.end()};
   page.body = body_html(context, body);
   page.notes = notes_html(context, body);
-  for (const model::Heading& heading : text.outline.headings) {
+  const model::PackedList<model::Heading> headings = catalog_.headings(text);
+  for (const model::Heading& heading : headings) {
     page.contents.push_back(
         {heading.level, std::string(heading.anchor), std::string(heading.number), std::string(heading.text)});
   }

@@ -13,7 +13,7 @@ import tempfile
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 FEW, MANY = 500, 2000
-MOST_PER_BULLETIN = 45  # kB; two languages of some 900 words
+MOST_PER_BULLETIN = 12  # kB; two languages of some 900 words
 
 
 def peak_kilobytes(gaceta, site, output):

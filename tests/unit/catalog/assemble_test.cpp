@@ -67,6 +67,18 @@ TEST_CASE("citations are pooled over the languages, each with its own words") {
   CHECK(result.catalog.words_around(cited_by[0], model::Language{1}) == "See \uFFFC now");
 }
 
+TEST_CASE("the headings of a text are put aside and come again") {
+  Files files;
+  add(files, "a/uno", "date: 2021\nsection_numbers: roman\n", "## Antecedentes\n\nx\n\n## Cierre\n\ny\n");
+  const Assembled result = assembled(files);
+  const auto& text = result.catalog.bulletin(*result.catalog.find_bulletin("a/uno")).texts[model::Language{1}];
+  REQUIRE(text);
+  const auto headings = result.catalog.headings(*text);
+  REQUIRE(headings.size() == 2);
+  CHECK(headings[0].text == "Antecedentes");
+  CHECK(headings[1].number == "II");
+}
+
 TEST_CASE("a bulletin that speaks of its own paragraphs cites nobody") {
   Files files;
   add(files, "a/uno", "date: 2021\n", "x <ref:#p-1> <ref:a/uno>\n");

@@ -42,6 +42,9 @@ TEST_CASE("a packed list is empty, grows, is copied and compared like a list") {
   CHECK(list[1].anchor == "s-1-1");
   CHECK(list[1].number.empty());
   CHECK(list[1].text.size() == 300);
+  CHECK((PackedList<Heading>(list.bytes()) == list));
+  CHECK(PackedList<Heading>(first.bytes()).size() == 1);
+  CHECK(PackedList<Heading>("").empty());
   CHECK(sizeof list == sizeof(void*));
 }
 
