@@ -214,9 +214,29 @@ class SiteWriter {
                        put("404.html", worker.page);
                      }});
     collect_inventories();
+    collect_register_of_documents();
     for (std::size_t l = 0; l < catalog_.language_count(); ++l) collect_language(language(l));
     for (std::size_t i = 0; i < catalog_.bulletins().size(); ++i) collect_bulletin(static_cast<BulletinIndex>(i));
     collect_aliases();
+  }
+
+  /// Its pages list every passage that cites, so those of one number, which are long in all languages, are made one
+  /// after the other.
+  void collect_register_of_documents() {
+    const std::size_t pages = catalog_.page_count(catalog_.settings().documents.size());
+    for (std::size_t number = 1; number <= pages; ++number) {
+      jobs_.push_back({catalog_.language_count(), [this, number](Worker& worker) {
+                         for (std::size_t l = 0; l < catalog_.language_count(); ++l) {
+                           write_register_of_documents(number, language(l), worker);
+                         }
+                       }});
+    }
+  }
+
+  void write_register_of_documents(std::size_t number, Language in, Worker& worker) {
+    worker.page.clear();
+    worker.writer.documents(number, in, locales_.at(worker.index, in), worker.page);
+    put_page(catalog_.page_address(catalog_.section_address(Section::documents, in), in, number), worker);
   }
 
   /// A page that needs nothing but the catalog; `write(writer, locale, out)` makes it.
@@ -225,10 +245,14 @@ class SiteWriter {
     jobs_.push_back({1, [this, address, in, write](Worker& worker) {
                        worker.page.clear();
                        write(worker.writer, locales_.at(worker.index, in), worker.page);
-                       put(address + std::string(kPageFile), worker.page);
-                       // A long register must not take its room twice.
-                       if (worker.page.capacity() > kMostKept) worker.page = {};
+                       put_page(address, worker);
                      }});
+  }
+
+  /// The worker's page. Room that was needed once, for a long list, is not kept.
+  void put_page(const std::string& address, Worker& worker) {
+    put(address + std::string(kPageFile), worker.page);
+    if (worker.page.capacity() > kMostKept) worker.page = {};
   }
 
   void collect_language(Language in) {
@@ -272,8 +296,6 @@ class SiteWriter {
 
   /// Registers, series, topics, issuers, and the parts of the index: as many pages as each list takes.
   void collect_lists(Language in) {
-    add_list(catalog_.section_address(Section::documents, in), catalog_.register_of_documents(in).size(), in,
-             &PageWriter::documents);
     add_list(catalog_.section_address(Section::facts, in), catalog_.register_of_facts().size(), in, &PageWriter::facts);
     for (std::size_t i = 0; i < catalog_.settings().series.size(); ++i) {
       add_list(catalog_.series_address(i, in), catalog_.in_series(i).size(), in, &PageWriter::series, i);
