@@ -35,6 +35,7 @@ CitationView view_of(const Host& host, const catalog::Citation& citation) {
 
 std::vector<CitationView> views_of(const Host& host, const std::vector<catalog::Citation>& citations) {
   std::vector<CitationView> views;
+  views.reserve(citations.size());
   for (std::size_t first = 0; first < citations.size();) {
     std::size_t last = first + 1;  // those of one bulletin stand together
     while (last < citations.size() && citations[last].from == citations[first].from) ++last;

@@ -55,9 +55,14 @@ void PageWriter::documents(std::size_t number, Language language, const Locale& 
              std::string(locale.message("documents-description")), "documents", address);
   const auto& order = catalog_.register_of_documents(language);
   const PageRange range = range_on(catalog_, order.size(), number);
+  std::size_t passages = 0;
   for (std::size_t i = range.first; i < range.first + range.count; ++i) {
     page.documents.push_back({{order[i]}, views_of(host, catalog_.citations(order[i]))});
+    passages += page.documents.back().cited_by.size();
   }
+  // A page that grows to many megabytes by doubling would be in memory twice.
+  constexpr std::size_t kMostOfPassage = 640;  // bytes of HTML, as a rule
+  if (passages > 1000) out.reserve(out.size() + passages * kMostOfPassage);
   page.pagination = pagination(host, address_of(catalog_, Section::documents, 1)(language), order.size(), number);
   renderer_->render(templates_.documents, page, host, out);
 }
