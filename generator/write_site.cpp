@@ -183,7 +183,7 @@ class SiteWriter {
       }
     };
     for (const model::Bulletin& bulletin : catalog_.bulletins()) {
-      copy_files(bulletin.texts, bulletin.folder, rendering::media_address(bulletin));
+      copy_files(bulletin.texts, bulletin.folder(), rendering::media_address(bulletin));
     }
     for (const model::Page& page : catalog_.site().pages) {
       copy_files(page.texts, page.folder, "files/pages/" + page.id + "/");
@@ -330,7 +330,8 @@ class SiteWriter {
                        worker.page.clear();
                        const rendering::BodyReader read_body = [&](BulletinIndex index, const auto& use) {
                          const model::Bulletin& bulletin = catalog_.bulletin(index);
-                         if (const auto body = body_of(bulletin.folder, &bulletin, *bulletin.texts[in], in)) use(*body);
+                         if (const auto body = body_of(bulletin.folder(), &bulletin, *bulletin.texts[in], in))
+                           use(*body);
                        };
                        worker.writer.feed(scope, in, locales_.at(worker.index, in), read_body, worker.page);
                        put(address, worker.page);
@@ -432,7 +433,7 @@ class SiteWriter {
     model::PerLanguage<std::optional<content::Body>> bodies(catalog_.language_count());
     for (std::size_t l = 0; l < catalog_.language_count(); ++l) {
       const auto& text = bulletin.texts[language(l)];
-      if (text) bodies[language(l)] = body_of(bulletin.folder, &bulletin, *text, language(l));
+      if (text) bodies[language(l)] = body_of(bulletin.folder(), &bulletin, *text, language(l));
     }
     for (std::size_t l = 0; l < catalog_.language_count(); ++l) {
       const Language in = language(l);

@@ -53,7 +53,7 @@ class Assembler {
       const Bulletin& bulletin = bulletins()[i];
       if (!catalog_.bulletin_ids_.try_emplace(bulletin.id.text, static_cast<BulletinIndex>(i)).second) {
         const Bulletin& other = catalog_.bulletin(catalog_.bulletin_ids_.at(bulletin.id.text));
-        diagnostics_.push_back(make("duplicate-id", {bulletin.settings_path()}, {bulletin.id.text, other.folder}));
+        diagnostics_.push_back(make("duplicate-id", {bulletin.settings_path()}, {bulletin.id.text, other.folder()}));
       }
     }
     for (std::size_t i = 0; i < settings().documents.size(); ++i) {

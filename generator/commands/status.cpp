@@ -124,7 +124,7 @@ std::vector<BulletinStatus> status_of(const CheckedEdition& edition) {
     one.unverified = static_cast<std::size_t>(
         std::count_if(bulletin.facts.begin(), bulletin.facts.end(),
                       [](const model::Fact& fact) { return fact.status == model::FactStatus::to_be_confirmed; }));
-    one.problems = below(problems, bulletin.folder);
+    one.problems = below(problems, bulletin.folder());
     all.push_back(std::move(one));
   }
   return all;

@@ -313,7 +313,7 @@ Block load_block(const filesystem::Folder& root, const markdown::Document& docum
     return block;
   }
   if (argument.empty()) argument = std::string(name) + ".yaml";
-  const auto path = find_file(root, bulletin.folder, argument);
+  const auto path = find_file(root, bulletin.folder(), argument);
   if (!path) {
     diagnostics.push_back(make("missing-data-file", markdown::place(text_path, document[node].position), {argument}));
     return block;

@@ -53,7 +53,6 @@ class BulletinReader {
                  Diagnostics& diagnostics)
       : settings_(settings), languages_(settings.languages), path_(path), diagnostics_(diagnostics) {
     bulletin_.series = {std::string(series)};
-    bulletin_.folder = std::string(folder);
     bulletin_.id = {std::string(series) + std::string(folder.substr(folder.rfind('/')))};
     bulletin_.texts = model::PerLanguage<std::optional<model::Text>>(settings.language_count());
   }
@@ -84,7 +83,10 @@ class BulletinReader {
                   check_id(std::string_view(id->value).substr(start, end - start), id->position, path_, diagnostics_);
         start = end + 1;
       }
-      if (is_fine) bulletin_.id = {id->value};
+      if (is_fine && id->value != bulletin_.id.text) {
+        bulletin_.other_folder = bulletin_.folder();
+        bulletin_.id = {id->value};
+      }
     }
     bulletin_.kind = fields.choice("kind", kKinds).value_or(model::BulletinKind::bulletin);
     bulletin_.number = fields.integer("number");
@@ -260,8 +262,6 @@ class BulletinReader {
                      [](const model::Change& a, const model::Change& b) { return model::earlier(b.date, a.date); });
     for (const model::Change& change : bulletin_.changes) {
       if (!bulletin_.updated) bulletin_.updated = change.date;
-      if (change.weight == model::ChangeWeight::major && !bulletin_.major_updated)
-        bulletin_.major_updated = change.date;
     }
   }
 
@@ -322,7 +322,7 @@ std::optional<LoadedText> load_text(const filesystem::Folder& root, std::string_
   if (summary) std::tie(loaded.text.summary, loaded.summary_position) = std::tie(summary->value, summary->position);
   read_slug(fields, loaded.title_position, loaded.text, diagnostics);
   loaded.text.aliases = read_mentions(fields, "aliases");
-  loaded.text.translator = fields.string("translator").value_or("");
+  loaded.text.has_translator = !fields.string("translator").value_or("").empty();
   loaded.is_draft = fields.choice("status", kStatuses) == model::PublicationStatus::draft;
   fields.finish();
   if (!title || !summary) return std::nullopt;

@@ -32,7 +32,7 @@ class Scratch {
   /// Opens the file, once it is needed. Called at most once.
   using MakeFile = std::function<Result<std::unique_ptr<UnnamedFile>>()>;
 
-  static constexpr std::size_t kInMemory = std::size_t{8} << 20;
+  static constexpr std::size_t kInMemory = std::size_t{4} << 20;
 
   /// `workers` threads put something. Without `make_file` everything stays in memory; with it, about `in_memory` bytes.
   explicit Scratch(std::size_t workers, MakeFile make_file = {}, std::size_t in_memory = kInMemory);

@@ -117,7 +117,7 @@ struct Text {
   std::string slug;
   Span slug_span;
   PackedList<Mention> aliases;
-  std::string translator;
+  bool has_translator = false;  ///< the front matter names one
   Outline outline;
   Boxed<Translation> translation;  ///< absent for the source, and where there is no source to compare with
   PutAside body;                   ///< packed; see content/body.hpp
@@ -125,16 +125,15 @@ struct Text {
 
 struct Bulletin {
   BulletinId id;
+  Boxed<std::string> other_folder;  ///< where it lies, if its id is not the path of its folder
   SeriesId series;
-  std::string folder;  ///< relative to the site's root: content/tmec/2021-07-pymes
   BulletinKind kind = BulletinKind::bulletin;
   std::optional<std::int64_t> number;
   std::string symbol;
   DateRange date;
   LocalText date_note;
-  std::vector<Change> changes;             ///< the last one first
-  std::optional<DateRange> updated;        ///< of the last change
-  std::optional<DateRange> major_updated;  ///< of the last major change
+  std::vector<Change> changes;       ///< the last one first
+  std::optional<DateRange> updated;  ///< of the last change
   PublicationStatus status = PublicationStatus::published;
   PackedList<Mention> issuers;
   PackedList<Mention> topics;
@@ -151,8 +150,10 @@ struct Bulletin {
   Language source_language{};  ///< in which it is written; the other texts are translations
   PerLanguage<std::optional<Text>> texts;
 
+  /// Relative to the site's root: content/tmec/2021-07-pymes.
+  std::string folder() const { return other_folder ? *other_folder : "content/" + id.text; }
   /// Where bulletin.yaml is, relative to the site's root: the file that all spans but those of texts speak of.
-  std::string settings_path() const { return folder + "/bulletin.yaml"; }
+  std::string settings_path() const { return folder() + "/bulletin.yaml"; }
 };
 
 /// A standing page: about, contact.

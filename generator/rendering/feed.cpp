@@ -35,7 +35,10 @@ std::string rfc3339(const model::DateRange& date) {
 
 /// When the bulletin last had something new for its readers: minor changes have not.
 const model::DateRange& changed(const model::Bulletin& bulletin) {
-  return bulletin.major_updated ? *bulletin.major_updated : bulletin.date;
+  const auto major = std::find_if(bulletin.changes.begin(), bulletin.changes.end(), [](const model::Change& change) {
+    return change.weight == model::ChangeWeight::major;
+  });
+  return major != bulletin.changes.end() ? major->date : bulletin.date;
 }
 
 /// What a reader who knows the bulletin must know: the notes of its major changes.

@@ -78,7 +78,7 @@ Language original_language(const model::Bulletin& bulletin) {
   for (std::size_t i = 0; i < bulletin.texts.size(); ++i) {
     const auto language = static_cast<Language>(i);
     const auto& text = bulletin.texts[language];
-    if (text && text->translator.empty()) return language;
+    if (text && !text->has_translator) return language;
     if (text && !first) first = language;
   }
   return first.value_or(Language{});

@@ -129,7 +129,7 @@ PageWriter::PageWriter(const Catalog& catalog, const PageTemplates& templates)
     : catalog_(catalog), templates_(templates), renderer_(std::make_unique<templating::Renderer>()) {}
 
 std::string media_address(const model::Bulletin& bulletin) {
-  return "files/" + bulletin.folder.substr(std::string_view("content/").size()) + "/";
+  return "files/" + bulletin.folder().substr(std::string_view("content/").size()) + "/";
 }
 
 void PageWriter::bulletin(BulletinIndex index, Language language, const content::Body& body, const Locale& locale,
