@@ -1,6 +1,8 @@
 #include "catalog/reference_graph.hpp"
 
 #include <algorithm>
+#include <set>
+#include <tuple>
 
 namespace gaceta::catalog {
 namespace {
@@ -108,11 +110,13 @@ std::vector<Edge> ReferenceGraph::edges(BulletinIndex from) const {
 }
 
 std::vector<Target> ReferenceGraph::references(BulletinIndex from) const {
-  std::vector<PackedTarget> seen;
+  const auto less = [](const PackedTarget& a, const PackedTarget& b) {
+    return std::tie(a.kind, a.index, a.detail, a.part) < std::tie(b.kind, b.index, b.detail, b.part);
+  };
+  std::set<PackedTarget, decltype(less)> seen(less);
   std::vector<Target> references;
   for_each(from, [&](const PackedEdge& edge) {
-    if (edge.role == Role::see_also || std::find(seen.begin(), seen.end(), edge.target()) != seen.end()) return;
-    seen.push_back(edge.target());
+    if (edge.role == Role::see_also || !seen.insert(edge.target()).second) return;
     Target target = unpacked(edge.target());
     if (bulletin_of(target) != from) references.push_back(std::move(target));
   });
