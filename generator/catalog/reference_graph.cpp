@@ -32,6 +32,7 @@ ReferenceGraph::ReferenceGraph(std::size_t bulletins, std::size_t documents, std
 }
 
 void ReferenceGraph::begin(BulletinIndex from) {
+  begun_.clear();
   first_edges_.resize(position(from), static_cast<std::uint32_t>(edges_.size()));
   first_edges_.push_back(static_cast<std::uint32_t>(edges_.size()));
 }
@@ -147,20 +148,13 @@ std::uint32_t* ReferenceGraph::last_of(const Edge& edge) {
   return nullptr;
 }
 
-/// Adds the citation to what is cited, or this language's context to the one that another language made. Those of one
-/// bulletin stand together at the end of the list, so nothing before them is looked at.
+/// Adds the citation to what is cited, or this language's context to the one that another language made.
 void ReferenceGraph::cite(const Edge& edge, const PackedEdge& packed_edge, const model::PutAside& context) {
   std::uint32_t* last = last_of(edge);
   if (last == nullptr) return;
-  std::uint32_t found = *last;
-  while (found != 0) {
-    const PackedCitation& one = citations_[found - 1];
-    if (one.from != edge.from) found = 0;
-    if (found == 0 || (one.anchor == packed_edge.anchor && one.target() == packed_edge.target())) break;
-    found = one.previous;
-  }
+  const PackedTarget target = packed_edge.target();
+  std::uint32_t& found = begun_[std::tuple(target.kind, target.part, target.index, target.detail, packed_edge.anchor)];
   if (found == 0) {
-    const PackedTarget target = packed_edge.target();
     citations_.push_back({target.index, target.detail, packed_edge.anchor, edge.from, *last, target.kind, target.part});
     contexts_.resize(citations_.size() * languages_);
     found = *last = static_cast<std::uint32_t>(citations_.size());

@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <unordered_map>
 #include <vector>
 
@@ -106,6 +107,9 @@ class ReferenceGraph {
   std::deque<PackedEdge> edges_;            ///< not a vector: it would have to move while it grows
   std::vector<std::uint32_t> first_edges_;  ///< of each bulletin
   std::deque<PackedCitation> citations_;
+  /// What the bulletin that was begun cites, from where: 1 + the number of the citation.
+  std::map<std::tuple<std::uint8_t, DocumentTarget::Part, std::uint32_t, std::uint32_t, std::uint32_t>, std::uint32_t>
+      begun_;
   std::deque<std::uint64_t> contexts_;  ///< of each citation, in each language: offset and, in the last 24 bits, size
   /// Of each bulletin, each document, each event: 1 + the last of its citations; 0: there is none.
   std::vector<std::uint32_t> last_;

@@ -4,6 +4,7 @@
 // lists: any thread.
 #pragma once
 
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -58,7 +59,8 @@ class Unpacker {
   const char* at_;
 };
 
-/// Bytes that grow seldom: one pointer, to their number and themselves.
+/// Bytes that grow seldom: one pointer, to their number and themselves. Few take no more room than they need; how much
+/// room many have follows from their number, so that a long list is not copied for each of its rows.
 class CompactBytes {
  public:
   CompactBytes() = default;
@@ -79,16 +81,25 @@ class CompactBytes {
     const std::string_view old = view();
     const auto size = static_cast<std::uint32_t>(old.size() + more.size());
     if (size == 0) return;
-    std::unique_ptr<char[]> bytes(new char[sizeof size + size]);
-    std::memcpy(bytes.get(), &size, sizeof size);
-    old.copy(bytes.get() + sizeof size, old.size());
-    more.copy(bytes.get() + sizeof size + old.size(), more.size());
-    bytes_ = std::move(bytes);
+    if (!bytes_ || room_for(old.size()) < size) {
+      std::unique_ptr<char[]> bytes(new char[sizeof size + room_for(size)]);
+      old.copy(bytes.get() + sizeof size, old.size());
+      more.copy(bytes.get() + sizeof size + old.size(), more.size());
+      bytes_ = std::move(bytes);
+    } else {
+      more.copy(bytes_.get() + sizeof size + old.size(), more.size());
+    }
+    std::memcpy(bytes_.get(), &size, sizeof size);
   }
 
   friend bool operator==(const CompactBytes& a, const CompactBytes& b) { return a.view() == b.view(); }
 
  private:
+  static std::size_t room_for(std::size_t size) {
+    constexpr std::size_t kFew = 1024;
+    return size <= kFew ? size : std::bit_ceil(size);
+  }
+
   std::unique_ptr<char[]> bytes_;
 };
 

@@ -67,3 +67,20 @@ TEST_CASE("the lists of an outline keep every field") {
   CHECK(files[0].name == "mapa.png");
   CHECK((files[0].span == Span{1, 2, 3}));
 }
+
+TEST_CASE("a long list keeps its rows while it grows, and so do its copies") {
+  PackedList<Heading> list;
+  PackedList<Heading> copy;
+  for (int i = 0; i < 5'000; ++i) {
+    if (i == 700) copy = list;  // beyond what is kept exactly
+    list.push_back({2, "s-" + std::to_string(i), "", "Sección"});
+  }
+  copy.push_back({3, "otra", "", ""});
+  REQUIRE(list.size() == 5'000);
+  REQUIRE(copy.size() == 701);
+  int i = 0;
+  for (const Heading& heading : list) REQUIRE(heading.anchor == "s-" + std::to_string(i++));
+  CHECK(copy[699].anchor == "s-699");
+  CHECK(copy[700].anchor == "otra");
+  CHECK((PackedList<Heading>(list.bytes()) == list));
+}
