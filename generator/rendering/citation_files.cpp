@@ -1,12 +1,11 @@
 #include "rendering/citation_files.hpp"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
+
+#include "text/json.hpp"
 
 namespace gaceta::rendering {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 /// The characters that TeX reads as commands, written as themselves.
 std::string tex(std::string_view text) {
@@ -84,11 +83,36 @@ std::string ris_date(const model::Date& date) {
   return out;
 }
 
-Json date_parts(const model::Date& date) {
-  Json parts = Json::array({date.year});
-  if (date.month != 0) parts.push_back(int{date.month});
-  if (date.day != 0) parts.push_back(int{date.day});
-  return Json{{"date-parts", Json::array({std::move(parts)})}};
+// ---- CSL-JSON, indented by a blank per level
+
+void append_json(std::string& out, std::string_view text) {
+  text::append_json_string(out, text, text::JsonControls::letters);
+}
+
+/// A field behind others.
+void append_json_field(std::string& out, std::string_view key, std::string_view value) {
+  out.append(",\n \"").append(key).append("\": ");
+  append_json(out, value);
+}
+
+void append_authors(std::string& out, const std::vector<std::string>& authors) {
+  if (authors.empty()) return;
+  out += ",\n \"author\": [";
+  for (const std::string& author : authors) {
+    out += &author == &authors.front() ? "\n  {\n   \"literal\": " : ",\n  {\n   \"literal\": ";
+    append_json(out, author);
+    out += "\n  }";
+  }
+  out += "\n ]";
+}
+
+void append_issued(std::string& out, const model::Date& date) {
+  out += ",\n \"issued\": {\n  \"date-parts\": [\n   [\n    ";
+  out += std::to_string(date.year);
+  for (const int part : {int{date.month}, int{date.day}}) {
+    if (part != 0) out.append(",\n    ").append(std::to_string(part));
+  }
+  out += "\n   ]\n  ]\n }";
 }
 
 }  // namespace
@@ -113,19 +137,22 @@ void append_bibtex(std::string& out, const CitationRecord& record, std::string_v
 }
 
 void append_csl_json(std::string& out, const CitationRecord& record) {
-  Json item = {{"id", record.key}, {"type", "report"}, {"title", record.title}};
-  for (const std::string& author : record.authors) item["author"].push_back({{"literal", author}});
-  item["publisher"] = record.publisher;
-  item["genre"] = record.kind;
-  item["collection-title"] = record.series;
-  if (!record.number.empty()) item["collection-number"] = record.number;
-  if (!record.report_number().empty()) item["number"] = record.report_number();
-  item["issued"] = date_parts(record.date);
-  item["language"] = record.language;
-  item["abstract"] = record.summary;
-  if (!record.keywords.empty()) item["keyword"] = joined(record.keywords, ", ");
-  item["URL"] = record.url;
-  out += item.dump(1, ' ', false);
+  out += "{\n \"id\": ";
+  append_json(out, record.key);
+  append_json_field(out, "type", "report");
+  append_json_field(out, "title", record.title);
+  append_authors(out, record.authors);
+  append_json_field(out, "publisher", record.publisher);
+  append_json_field(out, "genre", record.kind);
+  append_json_field(out, "collection-title", record.series);
+  if (!record.number.empty()) append_json_field(out, "collection-number", record.number);
+  if (!record.report_number().empty()) append_json_field(out, "number", record.report_number());
+  append_issued(out, record.date);
+  append_json_field(out, "language", record.language);
+  append_json_field(out, "abstract", record.summary);
+  if (!record.keywords.empty()) append_json_field(out, "keyword", joined(record.keywords, ", "));
+  append_json_field(out, "URL", record.url);
+  out += "\n}";
 }
 
 void append_ris(std::string& out, const CitationRecord& record) {

@@ -6,7 +6,7 @@
 
 #include "rendering/host.hpp"
 #include "text/html.hpp"
-#include "text/scan.hpp"
+#include "text/json.hpp"
 
 namespace gaceta::rendering {
 namespace {
@@ -35,21 +35,7 @@ std::string paragraph_of(const model::Bulletin& bulletin, const model::Fact& fac
 }
 
 void append_json(std::string& out, std::string_view text) {
-  const auto is_special = [](auto c) { return (c < 0x20) | (c == '"') | (c == '\\'); };
-  out += '"';
-  for (std::size_t start = 0;;) {
-    const std::size_t found = text::find_byte(text, start, is_special);
-    out.append(text, start, found - start);
-    if (found == text.size()) break;
-    if (const auto c = static_cast<unsigned char>(text[found]); c >= 0x20) {
-      (out += '\\') += text[found];
-    } else {
-      constexpr std::string_view kDigits = "0123456789abcdef";
-      ((out += "\\u00") += kDigits[c / 16]) += kDigits[c % 16];
-    }
-    start = found + 1;
-  }
-  out += '"';
+  text::append_json_string(out, text, text::JsonControls::numbers);
 }
 
 /// A JSON list of objects that is written as they come: those of a large site are never in memory together.

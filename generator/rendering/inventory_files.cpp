@@ -5,6 +5,7 @@
 #include "inventory/inventory.hpp"
 #include "inventory/write.hpp"
 #include "rendering/link.hpp"
+#include "text/json.hpp"
 
 namespace gaceta::rendering {
 namespace {
@@ -111,20 +112,7 @@ class SphinxLines {
 // ---- JSON, written by hand: as long as the site, and of one shape
 
 void append_string(std::string& out, std::string_view text) {
-  static constexpr char kHex[] = "0123456789abcdef";
-  out += '"';
-  for (const char c : text) {
-    if (c == '"' || c == '\\') {
-      out += '\\';
-      out += c;
-    } else if (static_cast<unsigned char>(c) < ' ') {
-      out.append("\\u00") += kHex[static_cast<unsigned char>(c) >> 4U];
-      out += kHex[static_cast<unsigned char>(c) & 15U];
-    } else {
-      out += c;
-    }
-  }
-  out += '"';
+  text::append_json_string(out, text, text::JsonControls::numbers);
 }
 
 class JsonInventory {

@@ -38,10 +38,43 @@ std::string ris(const CitationRecord& of) {
   return out;
 }
 
-nlohmann::json csl(const CitationRecord& of) {
+std::string csl_text(const CitationRecord& of) {
   std::string out;
   append_csl_json(out, of);
-  return nlohmann::json::parse(out);
+  return out;
+}
+
+nlohmann::json csl(const CitationRecord& of) {
+  return nlohmann::json::parse(csl_text(of));
+}
+
+/// Every byte that JSON must escape, those next to them, and letters of two, three and four bytes.
+std::string odd_characters() {
+  std::string odd;
+  for (char c = 0; c < 0x30; ++c) odd += c;
+  return odd + "[\\]\x7f\u00e9\u2028\U0001F600 and so on, for longer than a block of bytes";
+}
+
+/// The same record through a tree of values: which fields there are, in which order, and how they are indented.
+std::string as_tree(const CitationRecord& of) {
+  nlohmann::ordered_json item = {{"id", of.key}, {"type", "report"}, {"title", of.title}};
+  for (const std::string& author : of.authors) item["author"].push_back({{"literal", author}});
+  item["publisher"] = of.publisher;
+  item["genre"] = of.kind;
+  item["collection-title"] = of.series;
+  if (!of.number.empty()) item["collection-number"] = of.number;
+  if (!of.report_number().empty()) item["number"] = of.report_number();
+  nlohmann::ordered_json parts = {of.date.year};
+  if (of.date.month != 0) parts.push_back(int{of.date.month});
+  if (of.date.day != 0) parts.push_back(int{of.date.day});
+  item["issued"]["date-parts"].push_back(parts);
+  item["language"] = of.language;
+  item["abstract"] = of.summary;
+  std::string keywords;
+  for (const std::string& keyword : of.keywords) keywords += (keywords.empty() ? "" : ", ") + keyword;
+  if (!keywords.empty()) item["keyword"] = keywords;
+  item["URL"] = of.url;
+  return item.dump(1, ' ', false);
 }
 
 bool contains(const std::string& text, const std::string& part) {
@@ -95,6 +128,26 @@ TEST_CASE("the symbol goes before the number in the series") {
   CHECK(csl(with_symbol)["collection-number"] == "117");
   CHECK(csl(record())["number"] == "117");
   CHECK(contains(ris(with_symbol), "SN  - GC/INF/7\r\n"));
+}
+
+TEST_CASE("CSL-JSON written by hand is, byte for byte, what a tree of values gives") {
+  CHECK(csl_text(record()) == as_tree(record()));
+  CitationRecord odd = record();
+  odd.date = {2023, 9, 21, 0, DatePrecision::day};
+  for (std::string* text : {&odd.key, &odd.title, &odd.publisher, &odd.series, &odd.kind, &odd.symbol, &odd.summary,
+                            &odd.language, &odd.url, &odd.authors[0], &odd.keywords[1]}) {
+    *text = odd_characters();
+  }
+  CHECK(csl_text(odd) == as_tree(odd));
+  CHECK(csl(odd)["abstract"] == odd.summary);
+  CHECK(csl(odd)["author"][0]["literal"] == odd.authors[0]);
+}
+
+TEST_CASE("CSL-JSON leaves out what a record does not have") {
+  CitationRecord bare;
+  bare.key = "a";
+  bare.date = {-44, 0, 0, 0, DatePrecision::year};
+  CHECK(csl_text(bare) == as_tree(bare));
 }
 
 TEST_CASE("every line of RIS is a tag and a value, whatever the text holds") {
