@@ -1,10 +1,11 @@
-// Numbers are varints: seven bits a byte, the lowest first, the top bit says that more follow (LEB128). Of a node only
-// what it has is written, as the signs in its second byte tell; its texts mostly follow each other in the buffer, so
-// of a slice the way from the end of the one before is written, which is 0.
+// Of a node only what it has is written, as the signs in its second byte tell; its texts mostly follow each other in
+// the buffer, so of a slice the way from the end of the one before is written, which is 0.
 #include "markdown/packed.hpp"
 
 #include <algorithm>
 #include <utility>
+
+#include "text/varint.hpp"
 
 namespace gaceta::markdown {
 namespace {
@@ -26,10 +27,7 @@ class ByteWriter {
   explicit ByteWriter(std::string& out) : out_(out) {}
 
   void byte(std::uint8_t value) { out_ += static_cast<char>(value); }
-  void number(std::uint64_t value) {
-    for (; value >= 0x80; value >>= 7) byte(static_cast<std::uint8_t>(value | 0x80));
-    byte(static_cast<std::uint8_t>(value));
-  }
+  void number(std::uint64_t value) { text::append_varint(out_, value); }
   void text(std::string_view text) {
     number(text.size());
     out_ += text;
@@ -51,17 +49,7 @@ class ByteReader {
   explicit ByteReader(std::string_view bytes) : at_(bytes.data()), end_(at_ + bytes.size()) {}
 
   std::uint8_t byte() { return at_ != end_ ? static_cast<std::uint8_t>(*at_++) : std::uint8_t{0}; }
-  std::uint64_t number() {
-    std::uint64_t value = byte();
-    if (value < 0x80) return value;
-    value &= 0x7F;
-    for (unsigned shift = 7; shift < 64; shift += 7) {
-      const std::uint64_t next = byte();
-      value |= (next & 0x7F) << shift;
-      if (next < 0x80) break;
-    }
-    return value;
-  }
+  std::uint64_t number() { return text::take_varint(at_, end_); }
   std::uint32_t index() { return static_cast<std::uint32_t>(number()); }
   std::string_view text() {
     const std::size_t size = std::min(static_cast<std::size_t>(number()), static_cast<std::size_t>(end_ - at_));

@@ -14,16 +14,16 @@
 #include <string_view>
 #include <utility>
 
+#include "text/varint.hpp"
+
 namespace gaceta::model {
 
-/// Appends what an Unpacker reads in the same order: numbers with seven bits in a byte, texts behind their lengths.
+/// Appends what an Unpacker reads in the same order: numbers as text/varint.hpp writes them, texts behind their
+/// lengths.
 class Packer {
  public:
   explicit Packer(std::string& out) : out_(out) {}
-  void number(std::uint64_t value) {
-    for (; value >= 0x80; value >>= 7) out_ += static_cast<char>(value | 0x80);
-    out_ += static_cast<char>(value);
-  }
+  void number(std::uint64_t value) { text::append_varint(out_, value); }
   void text(std::string_view value) {
     number(value.size());
     out_ += value;
@@ -37,14 +37,7 @@ class Packer {
 class Unpacker {
  public:
   explicit Unpacker(const char* at) : at_(at) {}
-  std::uint64_t number() {
-    std::uint64_t value = 0;
-    for (int shift = 0;; shift += 7) {
-      const auto byte = static_cast<unsigned char>(*at_++);
-      value |= static_cast<std::uint64_t>(byte & 0x7F) << shift;
-      if (byte < 0x80) return value;
-    }
-  }
+  std::uint64_t number() { return text::take_varint(at_); }
   template <typename T>
   T number_as() {
     return static_cast<T>(number());
