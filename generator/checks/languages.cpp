@@ -1,5 +1,6 @@
 #include "checks/languages.hpp"
 
+#include "alignment/pairing.hpp"
 #include "checks/parity.hpp"
 #include "checks/prose_magnitudes.hpp"
 #include "checks/published_ids.hpp"
@@ -13,9 +14,9 @@ using content::InspectedBulletin;
 using diagnostics::Diagnostics;
 using model::Language;
 
-using Translations = model::PerLanguage<std::optional<model::Translation>>;
+using Compared = model::PerLanguage<std::optional<content::ComparedText>>;
 
-Translations compare(const InspectedBulletin& bulletin, Stage stage, Diagnostics& found) {
+Compared compare(const InspectedBulletin& bulletin, Stage stage, Diagnostics& found) {
   const std::size_t count = bulletin.texts.size();
   for (std::size_t i = 0; i < count; ++i) {
     const content::InspectedText* text = bulletin.texts[static_cast<Language>(i)];
@@ -27,7 +28,7 @@ Translations compare(const InspectedBulletin& bulletin, Stage stage, Diagnostics
     }
   }
   check_magnitudes(bulletin, found);
-  Translations translations(count);
+  Compared compared(count);
   const content::InspectedText* source = bulletin.texts[bulletin.source];
   for (std::size_t i = 0; i < count && source != nullptr; ++i) {
     const auto language = static_cast<Language>(i);
@@ -37,9 +38,9 @@ Translations compare(const InspectedBulletin& bulletin, Stage stage, Diagnostics
     Staleness staleness = check_staleness(both, bulletin.records[language], stage, found);
     staleness.translation.source = bulletin.source;
     check_parity(both, staleness.reported, found);
-    translations[language] = std::move(staleness.translation);
+    compared[language] = {std::move(staleness.translation), alignment::pack(both.blocks, both.notes)};
   }
-  return translations;
+  return compared;
 }
 
 }  // namespace

@@ -10,8 +10,8 @@
 
 namespace gaceta::checks {
 
-/// Compares each translation with its source, block by block, and the large amounts of all texts. Under Stage::release
-/// a stale translation is an error.
+/// Compares each translation with its source, block by block, and the large amounts of all texts; hands on which block
+/// is which (alignment/pairing.hpp). Under Stage::release a stale translation is an error.
 content::BulletinInspector language_checks(Stage stage);
 
 /// What `gaceta stamp` records: the blocks of the source as the translation in `language` must say them. Empty if

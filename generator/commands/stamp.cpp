@@ -190,7 +190,7 @@ ExitStatus stamp(const SiteOptions& site_options, const StampOptions& options) {
   Search search(options);
   request->content.compare = [&search](const content::InspectedBulletin& bulletin, Diagnostics&) {
     search.look_at(bulletin);
-    return model::PerLanguage<std::optional<model::Translation>>();
+    return model::PerLanguage<std::optional<content::ComparedText>>();
   };
   Diagnostics diagnostics;
   const auto catalog = read_catalog(*site->root, site->share(), *request, diagnostics);

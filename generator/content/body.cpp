@@ -337,12 +337,14 @@ Body read_body(const LoadedText& text, const Reading& reading, Diagnostics& diag
 
 void pack_body(const Body& body, std::string& out) {
   markdown::pack(body.document, out);
+  out += body.pairing;
 }
 
 Body unpack_body(const model::Text& text, std::string_view packed, const Reading& reading) {
   Diagnostics ignored;  // everything was reported when the body was read
   Body body;
   body.document = markdown::unpack(packed);
+  body.pairing = packed;
   complete(body, text.path, reading, ignored);
   return body;
 }

@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <map>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -27,6 +28,9 @@ struct Body {
   Numbering numbering;
   std::map<markdown::Index, ImageSize> pictures;                  ///< how large those are that lie in the folder
   std::vector<std::pair<markdown::Index, RoleMeaning>> meanings;  ///< of roles, by node; see meaning()
+  /// Of a translation: which of its blocks is which of the text that it translates, as the alignment/ above this room
+  /// packs it. Empty where nobody has compared them.
+  std::string pairing;
 
   /// The block of a directive node.
   const Block* block(markdown::Index directive) const;

@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "content/id_record.hpp"
@@ -23,9 +24,15 @@ struct InspectedBulletin {
   model::PerLanguage<std::optional<IdRecord>> ids;  ///< what each text's ids pointed to when it was stamped
 };
 
-/// Compares the texts: reports, and says of each translation how far it is behind. Called from any worker, for several
-/// bulletins at once, in no particular order; what it says must depend on the texts alone.
-using BulletinInspector = std::function<model::PerLanguage<std::optional<model::Translation>>(
-    const InspectedBulletin&, diagnostics::Diagnostics&)>;
+/// What came of a translation beside its source.
+struct ComparedText {
+  model::Translation translation;  ///< how far it is behind
+  std::string pairing;             ///< for Body::pairing
+};
+
+/// Compares the texts: reports, and says what came of each translation. Called from any worker, for several bulletins
+/// at once, in no particular order; what it says must depend on the texts alone.
+using BulletinInspector =
+    std::function<model::PerLanguage<std::optional<ComparedText>>(const InspectedBulletin&, diagnostics::Diagnostics&)>;
 
 }  // namespace gaceta::content

@@ -248,13 +248,14 @@ class Loader {
       Body body = read_body(*loaded, reading, diagnostics);
       loaded->text.outline = outline_of(body, reading, locales.at(worker, language), for_later(worker, bulletin));
       if (inspect_) inspect_({*loaded, body, reading}, loaded->magnitudes, diagnostics);
-      loaded->text.body = put_aside(body, worker);
       check_files(folder, loaded->text, diagnostics);
       open[i].emplace(OpenText{*std::move(loaded), reading, std::move(body)});
     }
     compare_texts(folder, bulletin, open, diagnostics);
     for (std::size_t i = 0; i < open.size(); ++i) {
-      if (open[i]) texts[static_cast<Language>(i)] = std::move(open[i]->loaded.text);
+      if (!open[i]) continue;
+      open[i]->loaded.text.body = put_aside(open[i]->body, worker);
+      texts[static_cast<Language>(i)] = std::move(open[i]->loaded.text);
     }
   }
 
@@ -276,7 +277,7 @@ class Loader {
     return [this, worker](std::string_view bytes) { return put_aside(bytes, worker); };
   }
 
-  /// Puts each translation beside its source, and leaves in it how far it is behind.
+  /// Puts each translation beside its source, and leaves in it how far it is behind and which block is which.
   void compare_texts(const SourceFolder& folder, const model::Bulletin* bulletin,
                      std::vector<std::optional<OpenText>>& open, Diagnostics& diagnostics) const {
     if (!options_.compare) return;
@@ -298,9 +299,12 @@ class Loader {
       if (language == all.source || !folder.has(translation_record_name(code))) continue;
       all.records[language] = load_translation_record(root_, folder.path, code, diagnostics);
     }
-    auto translations = options_.compare(all, diagnostics);
-    for (std::size_t i = 0; i < std::min(open.size(), translations.size()); ++i) {
-      if (open[i]) open[i]->loaded.text.translation = std::move(translations[static_cast<Language>(i)]);
+    auto compared = options_.compare(all, diagnostics);
+    for (std::size_t i = 0; i < std::min(open.size(), compared.size()); ++i) {
+      auto& one = compared[static_cast<Language>(i)];
+      if (!open[i] || !one) continue;
+      open[i]->loaded.text.translation = std::move(one->translation);
+      open[i]->body.pairing = std::move(one->pairing);
     }
   }
 

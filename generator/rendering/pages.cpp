@@ -215,7 +215,10 @@ void PageWriter::parallel(BulletinIndex index, Language language, const content:
   const std::string media = media_address(bulletin);
   TextContext left{host, &bulletin, index, media, {}, {}, Ids::calls_only};
   TextContext right{other_host, &bulletin, index, media, {}, {}, Ids::left_out};
-  page.rows = parallel_rows(left, body, right, other_body);
+  const Translated translated = language == bulletin.source_language ? Translated::right
+                                : other == bulletin.source_language  ? Translated::left
+                                                                     : Translated::neither;
+  page.rows = parallel_rows(left, body, right, other_body, translated);
   renderer_->render(templates_.parallel, page, std::as_const(host), out);
 }
 

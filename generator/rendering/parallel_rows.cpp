@@ -3,6 +3,7 @@
 #include <set>
 
 #include "alignment/align.hpp"
+#include "alignment/pairing.hpp"
 #include "text/html.hpp"
 
 namespace gaceta::rendering {
@@ -19,9 +20,9 @@ class RowMaker {
   RowMaker(TextContext& left, const Body& left_body, TextContext& right, const Body& right_body)
       : left_(left), right_(right), left_body_(left_body), right_body_(right_body) {}
 
-  std::vector<ParallelRow> run() {
+  std::vector<ParallelRow> run(const std::vector<Pair>& pairs) {
     for (const model::Anchor& anchor : left_body_.numbering.anchors()) left_names_.insert(anchor.name);
-    for (const Pair& pair : alignment::align(left_body_, right_body_)) add(pair);
+    for (const Pair& pair : pairs) add(pair);
     return std::move(rows_);
   }
 
@@ -91,11 +92,21 @@ class RowMaker {
   std::vector<ParallelRow> rows_;
 };
 
+std::vector<Pair> pairs_of(const Body& left, const Body& right, Translated translated) {
+  if (translated == Translated::right && !right.pairing.empty()) {
+    return alignment::unpack(right.pairing, alignment::Left::left);
+  }
+  if (translated == Translated::left && !left.pairing.empty()) {
+    return alignment::unpack(left.pairing, alignment::Left::right);
+  }
+  return alignment::align(left, right);
+}
+
 }  // namespace
 
 std::vector<ParallelRow> parallel_rows(TextContext& left, const Body& left_body, TextContext& right,
-                                       const Body& right_body) {
-  return RowMaker(left, left_body, right, right_body).run();
+                                       const Body& right_body, Translated translated) {
+  return RowMaker(left, left_body, right, right_body).run(pairs_of(left_body, right_body, translated));
 }
 
 }  // namespace gaceta::rendering

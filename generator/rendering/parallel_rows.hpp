@@ -16,9 +16,13 @@ struct ParallelRow {
   std::string right;
 };
 
+/// Which of two bodies is the translation of the other: its pairing says which block is which. Otherwise they are
+/// aligned anew.
+enum class Translated { neither, left, right };
+
 /// The rows of two bodies, in the order of both. Lists are one row per item, so that long ones stay side by side. No
 /// block is lost: each top-level block and each note of either text is in exactly one row.
 std::vector<ParallelRow> parallel_rows(TextContext& left, const content::Body& left_body, TextContext& right,
-                                       const content::Body& right_body);
+                                       const content::Body& right_body, Translated translated);
 
 }  // namespace gaceta::rendering

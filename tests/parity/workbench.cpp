@@ -104,7 +104,9 @@ Comparison Workbench::compare(const Files& files, checks::Stage stage) const {
     all.records[model::Language{1}] = content::load_translation_record(root, kFolder, "en", ignored);
   }
   Comparison result;
-  result.translation = checks::language_checks(stage)(all, result.found)[model::Language{1}];
+  if (auto compared = checks::language_checks(stage)(all, result.found)[model::Language{1}]) {
+    result.translation = std::move(compared->translation);
+  }
   if (recording_) result.recorded = checks::blocks_to_record(all, model::Language{1});
   for (auto& one : result.found) one.place.path = one.place.path.substr(kFolder.size() + 1);
   diagnostics::sort_and_deduplicate(result.found);

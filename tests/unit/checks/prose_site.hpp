@@ -64,7 +64,7 @@ inline diagnostics::Diagnostics check_prose(const ProseSite& site, std::size_t w
   options.inspector = prose_inspector;
   options.compare = [](const content::InspectedBulletin& bulletin, diagnostics::Diagnostics& problems) {
     check_magnitudes(bulletin, problems);
-    return model::PerLanguage<std::optional<model::Translation>>();
+    return model::PerLanguage<std::optional<content::ComparedText>>();
   };
   options.workers = workers;
   auto loaded = content::load(root, shipped_locale_file, options, found);
