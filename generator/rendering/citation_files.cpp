@@ -3,51 +3,65 @@
 #include <algorithm>
 
 #include "text/json.hpp"
+#include "text/scan.hpp"
 
 namespace gaceta::rendering {
 namespace {
 
-/// The characters that TeX reads as commands, written as themselves.
-std::string tex(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    switch (c) {
-      case '\\':
-        out += "\\textbackslash{}";
-        break;
-      case '~':
-        out += "\\textasciitilde{}";
-        break;
-      case '^':
-        out += "\\textasciicircum{}";
-        break;
-      case '#':
-      case '$':
-      case '%':
-      case '&':
-      case '_':
-      case '{':
-      case '}':
-        out += '\\';
-        out += c;
-        break;
-      case '\n':
-      case '\t':
-        out += ' ';
-        break;
-      default:
-        out += c;
-    }
+// ---- BibTeX
+
+/// Those that TeX reads as commands, and blanks that are none.
+constexpr auto is_special_in_tex = [](auto c) {
+  return (c == '\\') | (c == '~') | (c == '^') | ((c >= '#') & (c <= '&')) | (c == '_') | (c == '{') | (c == '}') |
+         (c == '\n') | (c == '\t');
+};
+
+void append_tex_special(std::string& out, char c) {
+  switch (c) {
+    case '\\':
+      out += "\\textbackslash{}";
+      return;
+    case '~':
+      out += "\\textasciitilde{}";
+      return;
+    case '^':
+      out += "\\textasciicircum{}";
+      return;
+    case '\n':
+    case '\t':
+      out += ' ';
+      return;
+    default:
+      (out += '\\') += c;
   }
-  return out;
 }
 
+/// The text with what TeX reads as commands written as itself.
+void append_tex(std::string& out, std::string_view text) {
+  for (std::size_t start = 0;;) {
+    const std::size_t found = text::find_byte(text, start, is_special_in_tex);
+    out.append(text, start, found - start);
+    if (found == text.size()) return;
+    append_tex_special(out, text[found]);
+    start = found + 1;
+  }
+}
+
+void open_field(std::string& out, std::string_view name) {
+  out.append(",\n  ").append(name).append(" = {");
+}
+
+/// A value that is written as it is.
 void append_field(std::string& out, std::string_view name, std::string_view value) {
   if (value.empty()) return;
-  out += ",\n  ";
-  out += name;
-  out += " = {";
-  out += value;
+  open_field(out, name);
+  out.append(value) += '}';
+}
+
+void append_tex_field(std::string& out, std::string_view name, std::string_view text) {
+  if (text.empty()) return;
+  open_field(out, name);
+  append_tex(out, text);
   out += '}';
 }
 
@@ -60,19 +74,28 @@ std::string joined(const std::vector<std::string>& items, std::string_view separ
   return out;
 }
 
-/// Names of organisations in braces of their own: BibTeX would take the last word for a surname.
-std::string tex_names(const std::vector<std::string>& names) {
-  std::string out;
-  for (const std::string& name : names) out += (out.empty() ? "{" : " and {") + tex(name) + "}";
-  return out;
+/// Organisations in braces of their own: BibTeX would take the last word for a surname.
+void append_authors(std::string& out, const std::vector<std::string>& names) {
+  if (names.empty()) return;
+  open_field(out, "author");
+  for (const std::string& name : names) {
+    out += &name == &names.front() ? "{" : " and {";
+    append_tex(out, name);
+    out += '}';
+  }
+  out += '}';
 }
 
-/// One line of RIS, whose values end at the line.
+// ---- RIS
+
+/// One line, at whose end the value ends.
 void append_line(std::string& out, std::string_view tag, std::string_view value) {
   if (value.empty()) return;
-  out += tag;
-  out += "  - ";
-  for (const char c : value) out += c == '\n' || c == '\r' || c == '\t' ? ' ' : c;
+  out.append(tag).append("  - ");
+  const auto start = static_cast<std::ptrdiff_t>(out.size());
+  out += value;
+  std::transform(out.begin() + start, out.end(), out.begin() + start,
+                 [](char c) { return c == '\n' || c == '\r' || c == '\t' ? ' ' : c; });
   out += "\r\n";
 }
 
@@ -95,7 +118,7 @@ void append_json_field(std::string& out, std::string_view key, std::string_view 
   append_json(out, value);
 }
 
-void append_authors(std::string& out, const std::vector<std::string>& authors) {
+void append_json_authors(std::string& out, const std::vector<std::string>& authors) {
   if (authors.empty()) return;
   out += ",\n \"author\": [";
   for (const std::string& author : authors) {
@@ -120,18 +143,25 @@ void append_issued(std::string& out, const model::Date& date) {
 void append_bibtex(std::string& out, const CitationRecord& record, std::string_view langid) {
   static constexpr std::string_view kMonths[] = {"",    "jan", "feb", "mar", "apr", "may", "jun",
                                                  "jul", "aug", "sep", "oct", "nov", "dec"};
-  out += "@techreport{" + record.key;
-  append_field(out, "title", "{" + tex(record.title) + "}");  // the braces keep the capitals
-  append_field(out, "author", tex_names(record.authors));
-  append_field(out, "institution", "{" + tex(joined(record.authors, ", ")) + "}");
-  append_field(out, "type", tex(record.series));
-  append_field(out, "number", tex(record.report_number()));
-  append_field(out, "year", iso_date(record.date).substr(0, 4));
-  if (record.date.month != 0) out += ",\n  month = " + std::string(kMonths[record.date.month]);
-  append_field(out, "date", iso_date(record.date));
+  const std::string date = iso_date(record.date);
+  out.append("@techreport{").append(record.key);
+  open_field(out, "title");
+  out += '{';  // keeps the capitals
+  append_tex(out, record.title);
+  out += "}}";
+  append_authors(out, record.authors);
+  open_field(out, "institution");
+  out += '{';
+  append_tex(out, joined(record.authors, ", "));
+  out += "}}";
+  append_tex_field(out, "type", record.series);
+  append_tex_field(out, "number", record.report_number());
+  append_field(out, "year", std::string_view(date).substr(0, 4));
+  if (record.date.month != 0) out.append(",\n  month = ").append(kMonths[record.date.month]);
+  append_field(out, "date", date);
   append_field(out, "langid", langid);
-  append_field(out, "keywords", tex(joined(record.keywords, ", ")));
-  append_field(out, "abstract", tex(record.summary));
+  append_tex_field(out, "keywords", joined(record.keywords, ", "));
+  append_tex_field(out, "abstract", record.summary);
   append_field(out, "url", record.url);  // read literally: nothing in it may be escaped
   out += "\n}\n";
 }
@@ -141,7 +171,7 @@ void append_csl_json(std::string& out, const CitationRecord& record) {
   append_json(out, record.key);
   append_json_field(out, "type", "report");
   append_json_field(out, "title", record.title);
-  append_authors(out, record.authors);
+  append_json_authors(out, record.authors);
   append_json_field(out, "publisher", record.publisher);
   append_json_field(out, "genre", record.kind);
   append_json_field(out, "collection-title", record.series);

@@ -101,6 +101,34 @@ TEST_CASE("a backslash, a tilde and a circumflex are signs, not commands") {
   CHECK(contains(bibtex(odd), "{{a\\textbackslash{}b\\textasciitilde{}c\\textasciicircum{}d\\_e\\#f\\$g}}"));
 }
 
+TEST_CASE("whatever TeX does not read as a command stands as it is, in a field of any length") {
+  CitationRecord odd = record();
+  odd.summary.clear();
+  std::string expected;
+  for (char c = ' '; c < 0x7f; ++c) {
+    odd.summary += c;
+    if (std::string_view("#$%&_{}").find(c) != std::string_view::npos) expected += '\\';
+    expected += c == '\\'  ? "\\textbackslash{}"
+                : c == '^' ? "\\textasciicircum{}"
+                : c == '~' ? "\\textasciitilde{}"
+                           : std::string(1, c);
+  }
+  odd.summary += "\n\x7f\t\r«ñ»";
+  CHECK(contains(bibtex(odd), "  abstract = {" + expected + " \x7f \r«ñ»},\n"));
+}
+
+TEST_CASE("a field without a value is left out") {
+  CitationRecord bare = record();
+  bare.number = bare.series = bare.summary = "";
+  bare.keywords.clear();
+  CHECK(bibtex(bare) ==
+        "@techreport{tmec.2023-09.es,\n  title = {{Pymes \\& 50 \\% del \\{T-MEC\\}}},\n"
+        "  author = {{Secretaría de Economía} and {Oficina A and B}},\n"
+        "  institution = {{Secretaría de Economía, Oficina A and B}},\n  year = {2023},\n  month = sep,\n"
+        "  date = {2023-09},\n  langid = {spanish},\n  url = {https://example.org/es/a_b/#p%201}\n}\n");
+  CHECK_FALSE(contains(ris(bare), "AB  -"));
+}
+
 TEST_CASE("a date is cited with the precision that is known") {
   CitationRecord day = record();
   day.date = {2023, 9, 21, 0, DatePrecision::day};
@@ -155,4 +183,7 @@ TEST_CASE("every line of RIS is a tag and a value, whatever the text holds") {
   CHECK(text.starts_with("TY  - RPT\r\n"));
   CHECK(text.ends_with("ER  - \r\n\r\n"));
   CHECK(contains(text, "AB  - Dos líneas.\r\n"));
+  CitationRecord odd = record();
+  odd.title = "Un título más largo que un bloque de bytes\r\ncon\ttodo";
+  CHECK(contains(ris(odd), "TI  - Un título más largo que un bloque de bytes  con todo\r\n"));
 }
