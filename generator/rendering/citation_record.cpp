@@ -1,7 +1,8 @@
 #include "rendering/citation_record.hpp"
 
 #include <algorithm>
-#include <cstdio>
+#include <array>
+#include <charconv>
 
 #include "rendering/link.hpp"
 #include "rendering/value_html.hpp"
@@ -20,6 +21,17 @@ const std::string& name_of(const content::Organisation& organisation, model::Lan
   return organisation.name[language];
 }
 
+/// With zeros before it, `width` characters or more. There are several dates on each page.
+void append_padded(std::string& out, int number, std::size_t width) {
+  std::array<char, 12> digits;
+  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
+  const std::string_view all(digits.data(), static_cast<std::size_t>(end - digits.data()));
+  const std::size_t sign = number < 0 ? 1 : 0;
+  out += all.substr(0, sign);
+  if (all.size() < width) out.append(width - all.size(), '0');
+  out += all.substr(sign);
+}
+
 }  // namespace
 
 std::string publisher_name(const Host& host) {
@@ -29,20 +41,14 @@ std::string publisher_name(const Host& host) {
 }
 
 std::string iso_date(const model::Date& date, char separator) {
-  char buffer[48];
-  switch (date.precision) {
-    case model::DatePrecision::day:
-      std::snprintf(buffer, sizeof buffer, "%04d%c%02d%c%02d", date.year, separator, int{date.month}, separator,
-                    int{date.day});
-      break;
-    case model::DatePrecision::month:
-      std::snprintf(buffer, sizeof buffer, "%04d%c%02d", date.year, separator, int{date.month});
-      break;
-    default:
-      std::snprintf(buffer, sizeof buffer, "%04d", date.year);
-      break;
+  using model::DatePrecision;
+  std::string out;
+  append_padded(out, date.year, 4);
+  if (date.precision == DatePrecision::day || date.precision == DatePrecision::month) {
+    append_padded(out += separator, date.month, 2);
   }
-  return buffer;
+  if (date.precision == DatePrecision::day) append_padded(out += separator, date.day, 2);
+  return out;
 }
 
 std::string iso_date(const model::Date& date) {

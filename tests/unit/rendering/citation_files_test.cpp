@@ -149,6 +149,12 @@ TEST_CASE("a half-year, which ISO 8601 cannot say, is cited as its year") {
   CHECK(iso_date({2010, 0, 0, 2, DatePrecision::half}) == "2010");
 }
 
+TEST_CASE("a date has a year of four digits, whatever the year") {
+  CHECK(iso_date({45, 1, 2, 0, DatePrecision::day}) == "0045-01-02");
+  CHECK(iso_date({12345, 10, 31, 0, DatePrecision::day}, '/') == "12345/10/31");
+  CHECK(iso_date({-44, 3, 0, 0, DatePrecision::month}) == "-044-03");
+}
+
 TEST_CASE("the symbol goes before the number in the series") {
   CitationRecord with_symbol = record();
   with_symbol.symbol = "GC/INF/7";
