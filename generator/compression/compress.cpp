@@ -42,17 +42,6 @@ std::string brotli(std::string_view bytes) {
   return out;
 }
 
-std::string zlib(std::string_view bytes) {
-  uLongf size = compressBound(bytes.size());
-  std::string out(size, '\0');
-  [[maybe_unused]] const int status =
-      compress2(reinterpret_cast<Bytef*>(out.data()), &size, reinterpret_cast<const Bytef*>(bytes.data()), bytes.size(),
-                Z_DEFAULT_COMPRESSION);
-  assert(status == Z_OK);
-  out.resize(size);
-  return out;
-}
-
 Unpacked unzlib(std::string_view bytes, std::size_t most) {
   z_stream stream{};
   [[maybe_unused]] const int started = inflateInit(&stream);

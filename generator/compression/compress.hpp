@@ -13,10 +13,7 @@ std::string gzip(std::string_view bytes);
 /// RFC 7932.
 std::string brotli(std::string_view bytes);
 
-/// RFC 1950, at the usual level.
-std::string zlib(std::string_view bytes);
-
-/// What zlib() or another has packed.
+/// What a ZlibStream or another program has packed (RFC 1950).
 struct Unpacked {
   enum class State { whole, damaged, too_large };
   State state = State::whole;

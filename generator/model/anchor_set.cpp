@@ -81,7 +81,7 @@ std::optional<Anchor> AnchorSet::find(std::string_view name) const {
   if (const auto wanted = counted(name)) {
     for (const Run& run : runs_) {
       if (run.first <= wanted->counter && wanted->counter <= run.last && run.prefix == wanted->prefix) {
-        return Anchor{std::string(name), run.kind, run.is_printed, std::to_string(wanted->counter)};
+        return counted_anchor(run, wanted->counter);
       }
     }
   }
@@ -91,18 +91,18 @@ std::optional<Anchor> AnchorSet::find(std::string_view name) const {
   return std::nullopt;
 }
 
+Anchor AnchorSet::counted_anchor(const Run& run, std::uint32_t counter) {
+  std::string number = std::to_string(counter);
+  return {std::string(run.prefix) + number, run.kind, run.is_printed, number};
+}
+
 bool AnchorSet::contains(std::string_view name) const {
   return find(name).has_value();
 }
 
 std::vector<std::string> AnchorSet::names() const {
   std::vector<std::string> names;
-  for (const Run& run : runs_) {
-    for (std::uint32_t i = run.first; i <= run.last; ++i) {
-      names.push_back(std::string(run.prefix) + std::to_string(i));
-    }
-  }
-  for (const Anchor& anchor : others_) names.push_back(anchor.name);
+  for_each([&](const Anchor& anchor) { names.push_back(anchor.name); });
   return names;
 }
 

@@ -49,7 +49,10 @@ class AnchorSet {
 
   [[nodiscard]] std::optional<Anchor> find(std::string_view name) const;
   [[nodiscard]] bool contains(std::string_view name) const;
-  /// All names: the counted ones run by run, then the others in the order of the text.
+  /// Calls `visit(anchor)` for all: the counted ones run by run, then the others in the order of the text.
+  template <typename Visit>
+  void for_each(const Visit& visit) const;
+  /// All names, in that order.
   [[nodiscard]] std::vector<std::string> names() const;
 
  private:
@@ -63,9 +66,20 @@ class AnchorSet {
   };
   friend void pack(Packer& packer, const Run& run);
   friend void unpack(Unpacker& unpacker, Run& run);
+  static Anchor counted_anchor(const Run& run, std::uint32_t counter);
 
   PackedList<Run> runs_;
   PackedList<Anchor> others_;
 };
+
+template <typename Visit>
+void AnchorSet::for_each(const Visit& visit) const {
+  for (const Run& run : runs_) {
+    for (std::uint32_t left = run.last - run.first + 1, i = run.first; left > 0; --left, ++i) {
+      visit(counted_anchor(run, i));
+    }
+  }
+  for (const Anchor& anchor : others_) visit(anchor);
+}
 
 }  // namespace gaceta::model

@@ -39,11 +39,18 @@ void for_each_placed_fact(const Catalog& catalog, BulletinIndex index, Language 
   }
 }
 
-class SphinxLines {
- public:
-  explicit SphinxLines(const Host& host) : host_(host), home_(host.catalog.home_address(host.language)) {}
+// ---- Sphinx
 
-  std::vector<inventory::SphinxLine> run() {
+/// No name stands there twice with one role: ids of one kind are unique and hold neither '#' nor ':', anchors are
+/// unique in their text, and a page's name is no bulletin's id (catalog/assemble.cpp).
+class SphinxInventory {
+ public:
+  SphinxInventory(const Host& host, const filesystem::Sink& sink)
+      : host_(host),
+        home_(host.catalog.home_address(host.language)),
+        writer_(host.settings().title[host.language], sink) {}
+
+  void run() {
     const Catalog& catalog = host_.catalog;
     for (std::size_t i = 0; i < catalog.bulletins().size(); ++i) add_bulletin(static_cast<BulletinIndex>(i));
     for (std::size_t i = 0; i < catalog.site().pages.size(); ++i) {
@@ -59,34 +66,31 @@ class SphinxLines {
       add(document.id.text, "std:label", catalog.register_address(index, host_.language) + "#doc-" + document.id.text,
           document.title[host_.language]);
     }
-    return std::move(lines_);
+    writer_.finish();
   }
 
  private:
-  void add(std::string name, std::string_view role, std::string address, std::string title) {
-    lines_.push_back({std::move(name), role, address.substr(home_.size()), std::move(title)});
+  void add(std::string_view name, std::string_view role, std::string_view address, std::string_view title) {
+    writer_.add({name, role, address.substr(home_.size()), title});
   }
 
   void add_bulletin(BulletinIndex index) {
     const model::Bulletin& bulletin = host_.catalog.bulletin(index);
     const std::optional<model::Text>& text = bulletin.texts[host_.language];
     if (!text) return;
-    const std::string address = host_.catalog.address(index, host_.language);
-    const std::string citation = bulletin_citation(host_, bulletin);
+    const std::string& address = host_.catalog.address(index, host_.language);
     add(bulletin.id.text, "std:doc", address, text->title);
     const Headings headings = host_.catalog.headings(*text);
-    for (const std::string& name : text->outline.anchors.names()) {
-      add_place(bulletin, address, name, citation, label_of(headings, *text->outline.anchors.find(name)));
-    }
-    for_each_placed_fact(host_.catalog, index, host_.language, [&](const model::Fact& fact, const std::string& name) {
-      add_place(bulletin, address, name, citation, fact_label(host_, fact));
+    const std::string name = bulletin.id.text + "#", place = address + "#",
+                      citation = bulletin_citation(host_, bulletin);
+    const auto add_place = [&](const std::string& anchor, const std::string& label) {
+      add(name + anchor, "std:label", place + anchor, label.empty() ? citation : citation + ", " + label);
+    };
+    text->outline.anchors.for_each(
+        [&](const model::Anchor& anchor) { add_place(anchor.name, label_of(headings, anchor)); });
+    for_each_placed_fact(host_.catalog, index, host_.language, [&](const model::Fact& fact, const std::string& anchor) {
+      add_place(anchor, fact_label(host_, fact));
     });
-  }
-
-  void add_place(const model::Bulletin& bulletin, const std::string& address, const std::string& name,
-                 const std::string& citation, const std::string& label) {
-    add(bulletin.id.text + "#" + name, "std:label", address + "#" + name,
-        label.empty() ? citation : citation + ", " + label);
   }
 
   std::string label_of(const Headings& headings, const model::Anchor& anchor) const {
@@ -106,7 +110,7 @@ class SphinxLines {
 
   const Host& host_;
   std::string home_;
-  std::vector<inventory::SphinxLine> lines_;
+  inventory::SphinxWriter writer_;
 };
 
 // ---- JSON, written by hand: as long as the site, and of one shape
@@ -182,10 +186,13 @@ class JsonInventory {
     for (const Host& host : hosts_) {
       if (const auto& text = bulletin.texts[host.language]) headings[host.language] = catalog_.headings(*text);
     }
-    for (const std::string& name : anchors.names()) {
-      const auto has_it = [&](const auto& text) { return !text || text->outline.anchors.contains(name); };
-      if (std::all_of(bulletin.texts.begin(), bulletin.texts.end(), has_it)) add_place(headings, *anchors.find(name));
-    }
+    anchors.for_each([&](const model::Anchor& anchor) {
+      const auto has_it = [&](const Host& host) {
+        const auto& text = bulletin.texts[host.language];
+        return host.language == shown || !text || text->outline.anchors.contains(anchor.name);
+      };
+      if (std::all_of(hosts_.begin(), hosts_.end(), has_it)) add_place(headings, anchor);
+    });
     for_each_placed_fact(catalog_, index, shown, [&](const model::Fact& fact, const std::string& name) {
       open_place(name, "fact");
       per_language("title", [&](const Host& host) { return fact_label(host, fact); });
@@ -245,9 +252,9 @@ class JsonInventory {
 
 }  // namespace
 
-OutputFile sphinx_inventory(const Host& host) {
+StreamedFile sphinx_inventory(const Host& host) {
   return {host.catalog.home_address(host.language) + "objects.inv",
-          inventory::sphinx_inventory(host.settings().title[host.language], SphinxLines(host).run())};
+          [&host](const filesystem::Sink& sink) { SphinxInventory(host, sink).run(); }};
 }
 
 StreamedFile inventory_json(const std::vector<Host>& hosts) {

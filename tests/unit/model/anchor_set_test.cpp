@@ -1,5 +1,6 @@
 #include "model/anchor_set.hpp"
 
+#include <algorithm>
 #include <random>
 #include <set>
 
@@ -43,6 +44,18 @@ TEST_CASE("an anchor set gives back what went in, runs or not") {
   const std::vector<std::string> names = set.names();
   CHECK(std::set<std::string>(names.begin(), names.end()).size() == anchors.size());
   CHECK(names.size() == anchors.size());
+  std::size_t visited = 0;
+  set.for_each([&](const Anchor& anchor) {
+    CHECK(anchor.name == names.at(visited++));
+    CHECK(std::find(anchors.begin(), anchors.end(), anchor) != anchors.end());
+  });
+  CHECK(visited == names.size());
+}
+
+TEST_CASE("a run of anchors ends, even with the largest number") {
+  const AnchorSet set(std::vector<Anchor>{{"p-4294967294", Kind::paragraph, true, "4294967294"},
+                                          {"p-4294967295", Kind::paragraph, true, "4294967295"}});
+  CHECK(set.names() == std::vector<std::string>{"p-4294967294", "p-4294967295"});
 }
 
 TEST_CASE("a thousand random sets of anchors give back what went in, and nothing else") {
