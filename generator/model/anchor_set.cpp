@@ -77,13 +77,19 @@ AnchorSet::AnchorSet(std::span<const Anchor> anchors) {
   for (const Run& run : runs) runs_.push_back(run);
 }
 
+/// The run with `name`; of an anchor in a run the number is what stands behind the prefix.
+std::optional<AnchorSet::Run> AnchorSet::run_of(std::string_view name) const {
+  const auto wanted = counted(name);
+  if (!wanted) return std::nullopt;
+  for (const Run& run : runs_) {
+    if (run.first <= wanted->counter && wanted->counter <= run.last && run.prefix == wanted->prefix) return run;
+  }
+  return std::nullopt;
+}
+
 std::optional<Anchor> AnchorSet::find(std::string_view name) const {
-  if (const auto wanted = counted(name)) {
-    for (const Run& run : runs_) {
-      if (run.first <= wanted->counter && wanted->counter <= run.last && run.prefix == wanted->prefix) {
-        return counted_anchor(run, wanted->counter);
-      }
-    }
+  if (const auto run = run_of(name)) {
+    return Anchor{std::string(name), run->kind, run->is_printed, std::string(name.substr(run->prefix.size()))};
   }
   for (const Anchor& anchor : others_) {
     if (anchor.name == name) return anchor;
@@ -91,13 +97,17 @@ std::optional<Anchor> AnchorSet::find(std::string_view name) const {
   return std::nullopt;
 }
 
+bool AnchorSet::contains(std::string_view name) const {
+  if (run_of(name)) return true;
+  for (const Anchor& anchor : others_) {
+    if (anchor.name == name) return true;
+  }
+  return false;
+}
+
 Anchor AnchorSet::counted_anchor(const Run& run, std::uint32_t counter) {
   std::string number = std::to_string(counter);
   return {std::string(run.prefix) + number, run.kind, run.is_printed, number};
-}
-
-bool AnchorSet::contains(std::string_view name) const {
-  return find(name).has_value();
 }
 
 std::vector<std::string> AnchorSet::names() const {

@@ -67,6 +67,7 @@ class AnchorSet {
   friend void pack(Packer& packer, const Run& run);
   friend void unpack(Unpacker& unpacker, Run& run);
   static Anchor counted_anchor(const Run& run, std::uint32_t counter);
+  std::optional<Run> run_of(std::string_view name) const;
 
   PackedList<Run> runs_;
   PackedList<Anchor> others_;

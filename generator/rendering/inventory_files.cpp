@@ -78,7 +78,7 @@ class SphinxInventory {
     const model::Bulletin& bulletin = host_.catalog.bulletin(index);
     const std::optional<model::Text>& text = bulletin.texts[host_.language];
     if (!text) return;
-    const std::string& address = host_.catalog.address(index, host_.language);
+    const std::string address = host_.catalog.address(index, host_.language);
     add(bulletin.id.text, "std:doc", address, text->title);
     const Headings headings = host_.catalog.headings(*text);
     const std::string name = bulletin.id.text + "#", place = address + "#",
