@@ -214,29 +214,28 @@ class SiteWriter {
                        put("404.html", worker.page);
                      }});
     collect_inventories();
-    collect_register_of_documents();
     for (std::size_t l = 0; l < catalog_.language_count(); ++l) collect_language(language(l));
     for (std::size_t i = 0; i < catalog_.bulletins().size(); ++i) collect_bulletin(static_cast<BulletinIndex>(i));
     collect_aliases();
   }
 
-  /// Its pages list every passage that cites, so those of one number, which are long in all languages, are made one
-  /// after the other.
-  void collect_register_of_documents() {
-    const std::size_t pages = catalog_.page_count(catalog_.settings().documents.size());
-    for (std::size_t number = 1; number <= pages; ++number) {
-      jobs_.push_back({catalog_.language_count(), [this, number](Worker& worker) {
-                         for (std::size_t l = 0; l < catalog_.language_count(); ++l) {
-                           write_register_of_documents(number, language(l), worker);
+  /// The pages of each document that more bulletins cite than the register has room for.
+  void collect_documents(Language in) {
+    for (std::size_t i = 0; i < catalog_.settings().documents.size(); ++i) {
+      const auto index = static_cast<catalog::DocumentIndex>(i);
+      const std::string address = catalog_.address(index, in);
+      if (address.empty()) continue;
+      const std::size_t pages = catalog_.page_count(catalog_.citing(index));
+      jobs_.push_back({pages, [this, index, in, address, pages](Worker& worker) {
+                         const rendering::CitingBulletins citing(catalog_, index);
+                         for (std::size_t number = 1; number <= pages; ++number) {
+                           worker.page.clear();
+                           worker.writer.document(index, citing, number, in, locales_.at(worker.index, in),
+                                                  worker.page);
+                           put_page(catalog_.page_address(address, in, number), worker);
                          }
                        }});
     }
-  }
-
-  void write_register_of_documents(std::size_t number, Language in, Worker& worker) {
-    worker.page.clear();
-    worker.writer.documents(number, in, locales_.at(worker.index, in), worker.page);
-    put_page(catalog_.page_address(catalog_.section_address(Section::documents, in), in, number), worker);
   }
 
   /// A page that needs nothing but the catalog; `write(writer, locale, out)` makes it.
@@ -296,6 +295,9 @@ class SiteWriter {
 
   /// Registers, series, topics, issuers, and the parts of the index: as many pages as each list takes.
   void collect_lists(Language in) {
+    collect_documents(in);
+    add_list(catalog_.section_address(Section::documents, in), catalog_.settings().documents.size(), in,
+             &PageWriter::documents);
     add_list(catalog_.section_address(Section::facts, in), catalog_.register_of_facts().size(), in, &PageWriter::facts);
     for (std::size_t i = 0; i < catalog_.settings().series.size(); ++i) {
       add_list(catalog_.series_address(i, in), catalog_.in_series(i).size(), in, &PageWriter::series, i);

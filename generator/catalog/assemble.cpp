@@ -37,6 +37,9 @@ class Assembler {
       forget_references(site_->bulletins[i]);
     }
     link_pages();
+    for (std::size_t i = 0; i < settings().documents.size(); ++i) {
+      catalog_.citing_.push_back(static_cast<std::uint32_t>(catalog_.graph_.citing(static_cast<DocumentIndex>(i))));
+    }
     give_addresses(catalog_, diagnostics_);
     return std::move(catalog_);
   }
@@ -123,14 +126,8 @@ class Assembler {
   void order() {
     for (std::size_t i = 0; i < bulletins().size(); ++i)
       catalog_.newest_first_.push_back(static_cast<BulletinIndex>(i));
-    std::sort(catalog_.newest_first_.begin(), catalog_.newest_first_.end(), [&](BulletinIndex a, BulletinIndex b) {
-      const Bulletin& left = catalog_.bulletin(a);
-      const Bulletin& right = catalog_.bulletin(b);
-      if (model::earlier(right.date, left.date)) return true;
-      if (model::earlier(left.date, right.date)) return false;
-      if (left.number != right.number) return left.number > right.number;
-      return left.id < right.id;
-    });
+    std::sort(catalog_.newest_first_.begin(), catalog_.newest_first_.end(),
+              [&](BulletinIndex a, BulletinIndex b) { return catalog_.comes_first(a, b); });
     catalog_.by_series_.resize(settings().series.size());
     catalog_.by_topic_.resize(settings().topics.size());
     catalog_.by_issuer_.resize(settings().organisations.size());

@@ -39,6 +39,11 @@ std::string Catalog::register_address(DocumentIndex index, Language language) co
   return page_address(section_address(Section::documents, language), language, at / settings().per_page + 1);
 }
 
+std::string Catalog::address(DocumentIndex index, Language language) const {
+  if (citing(index) <= settings().per_page) return {};
+  return section_address(Section::documents, language) + document(index).id.text + "/";
+}
+
 std::string Catalog::register_address(const FactTarget& fact, Language language) const {
   std::size_t at = first_facts_[position(fact.bulletin)];
   while (fact_register_[at].fact != fact.fact) ++at;
@@ -73,6 +78,15 @@ std::string_view Catalog::id(EventIndex index) const {
 
 const std::string& Catalog::address(PageIndex index, Language language) const {
   return page_addresses_[position(index)][language];
+}
+
+bool Catalog::comes_first(BulletinIndex a, BulletinIndex b) const {
+  const model::Bulletin& left = bulletin(a);
+  const model::Bulletin& right = bulletin(b);
+  if (model::earlier(right.date, left.date)) return true;
+  if (model::earlier(left.date, right.date)) return false;
+  if (left.number != right.number) return left.number > right.number;
+  return left.id < right.id;
 }
 
 std::size_t Catalog::page_count(std::size_t entries) const {

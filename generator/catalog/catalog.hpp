@@ -76,7 +76,11 @@ class Catalog {
   /// Of a bulletin's text; none if the catalog was made without a place to put them aside.
   model::PackedList<model::Heading> headings(const model::Text& text) const;
 
-  // ---- order: newest first, bulletins of one day by id
+  /// How many bulletins cite it.
+  std::size_t citing(DocumentIndex index) const { return citing_[position(index)]; }
+
+  // ---- order: newest first; of one day the higher number, then by id
+  bool comes_first(BulletinIndex a, BulletinIndex b) const;
   const std::vector<BulletinIndex>& newest_first() const { return newest_first_; }
   const std::vector<BulletinIndex>& in_series(std::size_t series) const { return by_series_[series]; }
   const std::vector<BulletinIndex>& on_topic(std::size_t topic) const { return by_topic_[topic]; }
@@ -102,6 +106,9 @@ class Catalog {
   /// Of the page of the register on which the document stands, or the fact, which must have a label.
   std::string register_address(DocumentIndex index, model::Language language) const;
   std::string register_address(const FactTarget& fact, model::Language language) const;
+  /// Of the first page that lists all bulletins that cite the document; empty where the register has room for them: for
+  /// as many as stand on a page.
+  std::string address(DocumentIndex index, model::Language language) const;
   std::string address(BulletinIndex index, model::Language language) const;
   const std::string& address(PageIndex index, model::Language language) const;
   /// Of the page that says that a bulletin has no text in `language`; empty where it has one.
@@ -167,6 +174,7 @@ class Catalog {
   std::vector<std::size_t> issuers_;
   model::PerLanguage<std::vector<DocumentIndex>> document_register_;
   model::PerLanguage<std::vector<std::uint32_t>> document_positions_;  ///< in the register, by DocumentIndex
+  std::vector<std::uint32_t> citing_;                                  ///< by DocumentIndex
   std::vector<FactTarget> fact_register_;
   std::vector<std::uint32_t> first_facts_;  ///< of each bulletin, in fact_register_
   std::vector<std::size_t> series_of_;

@@ -106,6 +106,13 @@ class AddressGiver {
       claim_further_pages(address, catalog_.issued_by(i).size(), in, kOrganisations);
     }
     claim_further_pages(catalog_.section_address(Section::documents, in), settings().documents.size(), in, kDocuments);
+    for (std::size_t i = 0; i < settings().documents.size(); ++i) {
+      const auto index = static_cast<DocumentIndex>(i);
+      const std::string address = catalog_.address(index, in);
+      if (address.empty()) continue;
+      claim(address, kDocuments, catalog_.document(index).span);
+      claim_further_pages(address, catalog_.citing(index), in, kDocuments, catalog_.document(index).span);
+    }
     claim_further_pages(catalog_.section_address(Section::facts, in), catalog_.register_of_facts().size(), in, kSite);
     for (std::size_t i = 0; i < bulletins().size(); ++i) {
       const auto index = static_cast<BulletinIndex>(i);

@@ -173,6 +173,18 @@ std::vector<Citation> ReferenceGraph::unpacked(std::uint32_t last) const {
   return citations;
 }
 
+std::size_t ReferenceGraph::citing(DocumentIndex index) const {
+  std::size_t count = 0;
+  std::optional<BulletinIndex> counted;  // citations of one bulletin follow each other
+  for (std::uint32_t at = last_[documents_ + position(index)]; at != 0; at = citations_[at - 1].previous) {
+    const BulletinIndex from = citations_[at - 1].from;
+    if (counted == from) continue;
+    counted = from;
+    ++count;
+  }
+  return count;
+}
+
 model::PutAside ReferenceGraph::context(const Citation& citation, model::Language language) const {
   const std::uint64_t words = contexts_[citation.number * languages_ + model::index(language)];
   return {words >> kSizeBits, static_cast<std::uint32_t>(words & kLargest)};

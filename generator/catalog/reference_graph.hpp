@@ -64,6 +64,8 @@ class ReferenceGraph {
   std::vector<Citation> citations(BulletinIndex index) const { return unpacked(last_[position(index)]); }
   std::vector<Citation> citations(DocumentIndex index) const { return unpacked(last_[documents_ + position(index)]); }
   std::vector<Citation> citations(EventIndex index) const { return unpacked(last_[events_ + position(index)]); }
+  /// How many bulletins cite it.
+  std::size_t citing(DocumentIndex index) const;
   /// The words around the reference in the text in `language`; of size 0 where there are none.
   model::PutAside context(const Citation& citation, model::Language language) const;
 

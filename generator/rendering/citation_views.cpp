@@ -33,7 +33,7 @@ CitationView view_of(const Host& host, const catalog::Citation& citation) {
 
 }  // namespace
 
-std::vector<CitationView> views_of(const Host& host, const std::vector<catalog::Citation>& citations) {
+std::vector<CitationView> views_of(const Host& host, std::span<const catalog::Citation> citations) {
   std::vector<CitationView> views;
   views.reserve(citations.size());
   for (std::size_t first = 0; first < citations.size();) {

@@ -174,6 +174,11 @@ void for_each_page(const Catalog& catalog, const IndexPlan& plan, const VisitPag
     for_each_list_page(catalog, entries, visit, [&](Language in) { return catalog.section_address(section, in); });
   };
   visit_register(Section::documents, catalog.settings().documents.size());
+  for (std::size_t i = 0; i < catalog.settings().documents.size(); ++i) {
+    const auto index = static_cast<catalog::DocumentIndex>(i);
+    if (catalog.citing(index) <= catalog.settings().per_page) continue;
+    for_each_list_page(catalog, catalog.citing(index), visit, [&](Language in) { return catalog.address(index, in); });
+  }
   visit_register(Section::facts, catalog.register_of_facts().size());
   for (std::size_t i = 0; i < catalog.settings().series.size(); ++i) {
     for_each_list_page(catalog, catalog.in_series(i).size(), visit,

@@ -139,7 +139,9 @@ ObjectTypeBuilder<Page> page_type(std::string_view name) {
 const ObjectType& document_entry_type() {
   static const ObjectType type = object_type<DocumentEntry>("document_entry")
                                      .object<&DocumentEntry::document>("document", document_type)
-                                     .list<&DocumentEntry::cited_by>("cited_by", citation_type);
+                                     .list<&DocumentEntry::cited_by>("cited_by", citation_type)
+                                     .url<&DocumentEntry::all_url>("all_url")
+                                     .integer<&DocumentEntry::count>("count");
   return type;
 }
 
@@ -290,6 +292,16 @@ const ObjectType& documents_page_type() {
   static const ObjectType type = page_type<DocumentsPage>("documents page")
                                      .list<&DocumentsPage::documents>("documents", document_entry_type)
                                      .object<&DocumentsPage::pagination>("pagination", pagination_type);
+  return type;
+}
+
+const ObjectType& document_page_type() {
+  static const ObjectType type = page_type<DocumentPage>("document page")
+                                     .object<&DocumentPage::document>("document", document_type)
+                                     .url<&DocumentPage::register_url>("register_url")
+                                     .list<&DocumentPage::cited_by>("cited_by", citation_type)
+                                     .integer<&DocumentPage::count>("count")
+                                     .object<&DocumentPage::pagination>("pagination", pagination_type);
   return type;
 }
 

@@ -124,11 +124,21 @@ struct IssuersPage : Frame {
 
 struct DocumentEntry {
   DocumentView document;
-  std::vector<CitationView> cited_by;
+  std::vector<CitationView> cited_by;  ///< where the document has pages of its own: only the latest
+  std::string all_url;                 ///< of those pages; empty if it has none
+  std::size_t count = 0;               ///< of the bulletins that cite it
 };
 
 struct DocumentsPage : Frame {
   std::vector<DocumentEntry> documents;
+  Pagination pagination;
+};
+
+struct DocumentPage : Frame {
+  DocumentView document;
+  std::string register_url;  ///< of its place in the register
+  std::vector<CitationView> cited_by;
+  std::size_t count = 0;  ///< of the bulletins, on all pages
   Pagination pagination;
 };
 
@@ -190,6 +200,7 @@ const templating::ObjectType& topics_page_type();
 const templating::ObjectType& issuer_page_type();
 const templating::ObjectType& issuers_page_type();
 const templating::ObjectType& documents_page_type();
+const templating::ObjectType& document_page_type();
 const templating::ObjectType& facts_page_type();
 const templating::ObjectType& index_page_type();
 const templating::ObjectType& index_part_page_type();

@@ -105,6 +105,7 @@ std::optional<PageTemplates> load_templates(const Catalog& catalog, templating::
   auto issuer = templates.compile("issuer.html", issuer_page_type(), diagnostics);
   auto issuers = templates.compile("issuers.html", issuers_page_type(), diagnostics);
   auto documents = templates.compile("documents.html", documents_page_type(), diagnostics);
+  auto document = templates.compile("document.html", document_page_type(), diagnostics);
   auto facts = templates.compile("facts.html", facts_page_type(), diagnostics);
   auto index = templates.compile("index.html", index_page_type(), diagnostics);
   auto index_part = templates.compile("index-part.html", index_part_page_type(), diagnostics);
@@ -114,15 +115,15 @@ std::optional<PageTemplates> load_templates(const Catalog& catalog, templating::
   auto choice = templates.compile("language-choice.html", root_page_type(), diagnostics);
   auto missing = templates.compile("404.html", root_page_type(), diagnostics);
   if (!bulletin || !parallel || !missing_text || !page || !home || !series || !topic || !topics || !issuer ||
-      !issuers || !documents || !facts || !index || !index_part || !search || !forward || !feed || !choice ||
-      !missing) {
+      !issuers || !documents || !document || !facts || !index || !index_part || !search || !forward || !feed ||
+      !choice || !missing) {
     return std::nullopt;
   }
-  return PageTemplates{*std::move(bulletin), *std::move(parallel),   *std::move(missing_text), *std::move(page),
-                       *std::move(home),     *std::move(series),     *std::move(topic),        *std::move(topics),
-                       *std::move(issuer),   *std::move(issuers),    *std::move(documents),    *std::move(facts),
-                       *std::move(index),    *std::move(index_part), *std::move(search),       *std::move(forward),
-                       *std::move(feed),     *std::move(choice),     *std::move(missing)};
+  return PageTemplates{*std::move(bulletin), *std::move(parallel), *std::move(missing_text), *std::move(page),
+                       *std::move(home),     *std::move(series),   *std::move(topic),        *std::move(topics),
+                       *std::move(issuer),   *std::move(issuers),  *std::move(documents),    *std::move(document),
+                       *std::move(facts),    *std::move(index),    *std::move(index_part),   *std::move(search),
+                       *std::move(forward),  *std::move(feed),     *std::move(choice),       *std::move(missing)};
 }
 
 PageWriter::PageWriter(const Catalog& catalog, const PageTemplates& templates)

@@ -10,6 +10,7 @@
 #include "catalog/catalog.hpp"
 #include "content/body.hpp"
 #include "diagnostics/diagnostic.hpp"
+#include "rendering/citing_bulletins.hpp"
 #include "rendering/feed.hpp"
 #include "rendering/host.hpp"
 #include "rendering/index_plan.hpp"
@@ -20,7 +21,7 @@ namespace gaceta::rendering {
 /// The templates of a site, compiled once and shared by threads.
 struct PageTemplates {
   templating::Template bulletin, parallel, missing, page, home, series, topic, topics, issuer, issuers, documents,
-      facts, index, index_part, search, forward, feed, language_choice, not_found;
+      document, facts, index, index_part, search, forward, feed, language_choice, not_found;
 };
 
 /// Compiles the templates that `loader` finds. Mistakes are reported; nothing if there was one.
@@ -63,6 +64,9 @@ class PageWriter {
               std::string& out);
   // ---- registers (register_pages.cpp)
   void documents(std::size_t number, model::Language language, const localization::Locale& locale, std::string& out);
+  /// A page of those that list all bulletins which cite a document: where catalog::Catalog::address() is not empty.
+  void document(catalog::DocumentIndex index, const CitingBulletins& citing, std::size_t number,
+                model::Language language, const localization::Locale& locale, std::string& out);
   void facts(std::size_t number, model::Language language, const localization::Locale& locale, std::string& out);
   // ---- for machines and from old addresses (machine_pages.cpp)
   void search(model::Language language, const localization::Locale& locale, std::string& out);

@@ -1,8 +1,10 @@
 // The registers: every document that is cited, every figure that is published, each with the passages that name it.
 // They go over as many pages as they take; the catalog knows on which page an entry stands.
+#include <algorithm>
 #include <vector>
 
 #include "content/roles.hpp"
+#include "rendering/citing_bulletins.hpp"
 #include "rendering/frame.hpp"
 #include "rendering/link.hpp"
 #include "rendering/pages.hpp"
@@ -38,6 +40,24 @@ FactEntry fact_entry(const Host& host, const FactTarget& target) {
   return entry;
 }
 
+/// A document with all that cite it, or with the latest if it has pages of its own for all.
+DocumentEntry document_entry(const Host& host, catalog::DocumentIndex index) {
+  constexpr std::size_t kLatest = 10;
+  const CitingBulletins citing(host.catalog, index);
+  DocumentEntry entry{{index}, {}, {}, citing.size()};
+  const std::string own = host.catalog.address(index, host.language);
+  if (!own.empty()) entry.all_url = href(host, own);
+  entry.cited_by =
+      views_of(host, citing.citations({0, own.empty() ? citing.size() : std::min(kLatest, host.settings().per_page)}));
+  return entry;
+}
+
+/// 'Tratado de Libre Comercio. Citado por: 120 boletines'
+std::string who_cites(const Locale& locale, const std::string& title, std::size_t count) {
+  return title + ". " + std::string(locale.message("cited-by")) + ": " +
+         locale.message("bulletin-count", {{"count", static_cast<std::int64_t>(count)}});
+}
+
 /// Page `number` of a register, in every language: all have the same pages.
 AddressIn address_of(const Catalog& catalog, Section section, std::size_t number) {
   return [&catalog, section, number](Language in) {
@@ -55,16 +75,26 @@ void PageWriter::documents(std::size_t number, Language language, const Locale& 
              std::string(locale.message("documents-description")), "documents", address);
   const auto& order = catalog_.register_of_documents(language);
   const PageRange range = range_on(catalog_, order.size(), number);
-  std::size_t passages = 0;
   for (std::size_t i = range.first; i < range.first + range.count; ++i) {
-    page.documents.push_back({{order[i]}, views_of(host, catalog_.citations(order[i]))});
-    passages += page.documents.back().cited_by.size();
+    page.documents.push_back(document_entry(host, order[i]));
   }
-  // A page that grows to many megabytes by doubling would be in memory twice.
-  constexpr std::size_t kMostOfPassage = 640;  // bytes of HTML, as a rule
-  if (passages > 1000) out.reserve(out.size() + passages * kMostOfPassage);
   page.pagination = pagination(host, address_of(catalog_, Section::documents, 1)(language), order.size(), number);
   renderer_->render(templates_.documents, page, host, out);
+}
+
+void PageWriter::document(catalog::DocumentIndex index, const CitingBulletins& citing, std::size_t number,
+                          Language language, const Locale& locale, std::string& out) {
+  const AddressIn address = [&](Language in) { return catalog_.page_address(catalog_.address(index, in), in, number); };
+  const Host host = host_for(catalog_, language, locale, address(language));
+  const std::string& title = catalog_.document(index).title[language];
+  DocumentPage page;
+  fill_frame(page, host, page_title(host, title, number), who_cites(locale, title, citing.size()), "document", address);
+  page.document = {index};
+  page.register_url = href(host, catalog_.register_address(index, language), "doc-" + catalog_.document(index).id.text);
+  page.cited_by = views_of(host, citing.citations(range_on(catalog_, citing.size(), number)));
+  page.count = citing.size();
+  page.pagination = pagination(host, catalog_.address(index, language), citing.size(), number);
+  renderer_->render(templates_.document, page, host, out);
 }
 
 void PageWriter::facts(std::size_t number, Language language, const Locale& locale, std::string& out) {

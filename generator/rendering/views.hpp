@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -126,7 +127,7 @@ const templating::ObjectType& year_link_type();
 LinkView view_of(const Host& host, const catalog::Target& target);
 /// Who cites something, each passage once with all that it cites of it. A bulletin that cites it from a passage is not
 /// listed a second time as a whole.
-std::vector<CitationView> views_of(const Host& host, const std::vector<catalog::Citation>& citations);
+std::vector<CitationView> views_of(const Host& host, std::span<const catalog::Citation> citations);
 std::vector<YearView> by_year(const catalog::Catalog& catalog, const std::vector<catalog::BulletinIndex>& bulletins);
 
 }  // namespace gaceta::rendering

@@ -1,5 +1,7 @@
 // Which page of a register an entry stands on, as links to it see it.
 #include "edition.hpp"
+#include "rendering/citing_bulletins.hpp"
+#include "rendering/data_files.hpp"
 #include "rendering/frame.hpp"
 #include "rendering/link.hpp"
 
@@ -51,4 +53,51 @@ TEST_CASE("the register of facts holds those with a label, of the newest bulleti
   CHECK(catalog.register_address(catalog.register_of_facts()[1], kSpanish) == "es/cifras/");
   CHECK(catalog.register_address(catalog.register_of_facts()[2], kSpanish) == "es/cifras/pagina-2/");
   CHECK(catalog.register_address(catalog.register_of_facts()[2], kEnglish) == "en/figures/page-2/");
+}
+
+TEST_CASE(
+    "a document that more bulletins cite than stand on a page has pages of its own, which list them newest first") {
+  Files files;
+  files["content/site.yaml"] =
+      "title: t\nbase_url: https://x.example/\nlanguages: {es: {locale: es-MX}, en: {locale: en-US}}\n"
+      "series: {a: {name: A}}\nper_page: 2\n";
+  files["content/documents.yaml"] = "d1: {title: {es: Uno, en: One}}\nd2: {title: {es: Dos, en: Two}}\n";
+  for (const auto& [name, year] : {std::pair("x", "2019"), std::pair("y", "2021"), std::pair("z", "2020")}) {
+    add_bulletin(files, name, std::string("date: ") + year + "\n");
+    for (const char* language : {"es", "en"}) {
+      files[std::string("content/a/") + name + "/" + language + ".md"] =
+          std::string("---\ntitle: T\nsummary: s\nslug: ") + name + "\n---\n<ref:d1>\n\n<ref:d1>" +
+          (name == std::string("x") ? "" : " <ref:d2>") + "\n";
+    }
+  }
+  const catalog::Catalog catalog = edition(files);
+  const auto often = *catalog.find_document("d1"), twice = *catalog.find_document("d2");
+  CHECK(catalog.citing(often) == 3);
+  CHECK(catalog.citing(twice) == 2);
+  CHECK(catalog.address(often, kSpanish) == "es/documentos/d1/");
+  CHECK(catalog.address(often, kEnglish) == "en/documents/d1/");
+  CHECK(catalog.address(twice, kSpanish).empty());
+
+  const CitingBulletins citing(catalog, often);
+  const auto shown = [&](PageRange range) {
+    std::string out;
+    for (const catalog::Citation& one : citing.citations(range)) {
+      out += catalog.bulletin(one.from).id.text + "#" + std::string(one.anchor) + " ";
+    }
+    return out;
+  };
+  REQUIRE(citing.size() == 3);
+  CHECK(shown({0, 2}) == "a/y#p-1 a/y#p-2 a/z#p-1 a/z#p-2 ");
+  CHECK(shown({2, 1}) == "a/x#p-1 a/x#p-2 ");
+  CHECK(shown({3, 2}).empty());
+
+  std::string sitemap;
+  const IndexPlan plan = plan_index(catalog);
+  for (const StreamedFile& file : sitemaps(catalog, plan)) {
+    file.pieces([&](std::string_view piece) { sitemap += piece; });
+  }
+  CHECK(sitemap.find("<loc>https://x.example/es/documentos/d1/pagina-2/</loc>") != std::string::npos);
+  CHECK(sitemap.find("<loc>https://x.example/en/documents/d1/</loc>") != std::string::npos);
+  CHECK(sitemap.find("documentos/d1/pagina-3/") == std::string::npos);
+  CHECK(sitemap.find("documentos/d2/") == std::string::npos);
 }
