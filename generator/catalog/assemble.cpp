@@ -51,6 +51,14 @@ class Assembler {
 
   // ---- ids
 
+  /// References and inventories call a page 'pages/about': no bulletin may.
+  void check_page_name(const model::Page& page) {
+    const auto found = catalog_.bulletin_ids_.find("pages/" + page.id);
+    if (found == catalog_.bulletin_ids_.end()) return;
+    const Bulletin& bulletin = catalog_.bulletin(found->second);
+    diagnostics_.push_back(make("duplicate-id", {bulletin.settings_path()}, {bulletin.id.text, page.folder}));
+  }
+
   void index_ids() {
     for (std::size_t i = 0; i < bulletins().size(); ++i) {
       const Bulletin& bulletin = bulletins()[i];
@@ -64,6 +72,7 @@ class Assembler {
     }
     for (std::size_t i = 0; i < catalog_.site().pages.size(); ++i) {
       catalog_.page_ids_.try_emplace(catalog_.site().pages[i].id, static_cast<PageIndex>(i));
+      check_page_name(catalog_.site().pages[i]);
     }
     catalog_.relations_.resize(bulletins().size());
     index_events();

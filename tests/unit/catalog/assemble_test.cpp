@@ -148,6 +148,16 @@ TEST_CASE("two sources of one address are reported, by case too") {
                          "content/a/dos/es.md [address-collision]") != std::string::npos);
 }
 
+TEST_CASE("no bulletin has the name of a page for an id") {
+  Files files;
+  add(files, "a/uno", "date: 2021\nid: pages/about\n", "x\n");
+  CHECK(assembled(files).said == "");
+  files["content/pages/about/es.md"] = article("Sobre esto", "x\n");
+  CHECK(assembled(files).said ==
+        "content/a/uno/bulletin.yaml: error: the id 'pages/about' already belongs to content/pages/about "
+        "[duplicate-id]\n");
+}
+
 TEST_CASE("all broken references are reported in one run") {
   Files files;
   add(files, "a/uno", "date: 2021\ntopics: [pime]\nlegal_basis: [tcl]\n", "x <ref:nada> <ref:a/uno#p-7>\n");
