@@ -359,9 +359,8 @@ class SiteWriter {
   void collect_inventories() {
     if (!catalog_.settings().outputs.inventories) return;
     for (std::size_t l = 0; l < catalog_.language_count(); ++l) {
-      jobs_.push_back({0, [this, l](Worker& worker) {
-                         put_all(std::vector{rendering::sphinx_inventory(home_host(language(l), worker))});
-                       }});
+      jobs_.push_back(
+          {0, [this, l](Worker& worker) { put(rendering::sphinx_inventory(home_host(language(l), worker))); }});
     }
     jobs_.push_back({0, [this](Worker& worker) {
                        std::vector<rendering::Host> hosts;
