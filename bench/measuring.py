@@ -4,6 +4,8 @@ Wall time is taken around spawn and wait, CPU is user + system of the program an
 resident set. Programs are started from launcher.py, whose own size (about 9 MB) is the least peak that can be seen.
 """
 
+import contextlib
+import mmap
 import os
 import shutil
 import statistics
@@ -23,6 +25,16 @@ class Run:
     wall: float         # seconds
     cpu: float          # seconds, all threads
     peak: float         # megabytes (10^6 bytes)
+
+
+@contextlib.contextmanager
+def ballast(megabytes):
+    """Holds so much memory: what is measured meanwhile has to be given other memory by the machine."""
+    held = mmap.mmap(-1, max(megabytes, 1) << 20)
+    for at in range(0, megabytes << 20, mmap.PAGESIZE):
+        held[at] = 1
+    yield
+    held.close()
 
 
 def launch(command):
