@@ -56,7 +56,7 @@ void PageWriter::home(const IndexPlan& plan, const Locale& locale, Language lang
   fill_frame(page, host, catalog_.settings().title[language], description.empty() ? "" : description[language], "home",
              [&](Language other) { return catalog_.home_address(other); });
   // Readers of other languages are sent where they can choose, and that page lists the same versions as this one.
-  if (!page.x_default.empty()) page.x_default = absolute_url(catalog_.settings(), "");
+  page.x_default = absolute_url(catalog_.settings(), "");
   if (has_texts(catalog_, std::nullopt, language)) add_cite_files(page, host, host.address);
   const auto& newest = catalog_.newest_first();
   for (std::size_t i = 0; i < std::min(kLatest, newest.size()); ++i) page.latest.push_back({newest[i]});
