@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <atomic>
 #include <functional>
-#include <map>
 #include <mutex>
 #include <set>
 #include <string>
@@ -11,8 +10,7 @@
 
 #include "compression/compress.hpp"
 #include "content/body.hpp"
-#include "content/load_bulletin.hpp"
-#include "content/source.hpp"
+#include "copied_files.hpp"
 #include "localization/worker_locales.hpp"
 #include "parallel/for_each_index.hpp"
 #include "rendering/citation_files.hpp"
@@ -60,8 +58,8 @@ class SiteWriter {
   WrittenSite run() {
     plan_lists();
     collect_data_files();
-    copy_assets();
-    copy_media();
+    copy_all(assets(site_.root, site_.share.assets));
+    copy_all(media(site_.root, catalog_));
     collect_pages();
     write_pages();
     if (!error_ && catalog_.site().scratch->has_lost()) {
@@ -143,51 +141,13 @@ class SiteWriter {
     if (std::string lines = rendering::redirects(catalog_); !lines.empty()) put("_redirects", lines);
   }
 
-  /// The shipped assets, with the site's own over them.
-  void copy_assets() {
-    const Folder& shipped_assets = site_.share.assets;
-    std::map<std::string, const Folder*> sources;
-    const std::string prefix = "assets/";
-    if (const auto shipped = shipped_assets.tree(); shipped.ok()) {
-      for (const filesystem::Entry& entry : shipped.value()) {
-        if (entry.type == filesystem::Entry::Type::file) sources[entry.path] = &shipped_assets;
-      }
-    }
-    if (const auto own = site_.root.tree("assets"); own.ok()) {
-      for (const filesystem::Entry& entry : own.value()) {
-        if (entry.type == filesystem::Entry::Type::file) sources[entry.path.substr(prefix.size())] = &site_.root;
-      }
-    }
-    for (const auto& [name, folder] : sources) {
-      copy(*folder, folder == &site_.root ? prefix + name : name, prefix + name);
-    }
+  void copy_all(const std::vector<CopiedFile>& files) {
+    for (const CopiedFile& file : files) copy(*file.folder, file.from, file.to);
   }
 
   void copy(const Folder& folder, const std::string& from, const std::string& to) {
     const auto bytes = folder.read(from);
     bytes.ok() ? put(to, bytes.value()) : note_error(bytes.error());
-  }
-
-  /// Pictures and downloads that texts use.
-  void copy_media() {
-    std::set<std::string> copied;
-    const auto copy_files = [&](const model::PerLanguage<std::optional<model::Text>>& texts, const std::string& from,
-                                const std::string& to) {
-      for (const auto& text : texts) {
-        if (!text) continue;
-        for (const model::FileUse& use : text->outline.files) {
-          const std::string name(use.name);
-          if (!copied.insert(to + name).second) continue;
-          copy(site_.root, content::find_file(site_.root, from, name).value_or(from + "/" + name), to + name);
-        }
-      }
-    };
-    for (const model::Bulletin& bulletin : catalog_.bulletins()) {
-      copy_files(bulletin.texts, bulletin.folder(), rendering::media_address(bulletin));
-    }
-    for (const model::Page& page : catalog_.site().pages) {
-      copy_files(page.texts, page.folder, "files/pages/" + page.id + "/");
-    }
   }
 
   /// The CSV behind each data table, beside the bulletin's pictures. All languages use the same file: one puts it.
