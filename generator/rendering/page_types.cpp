@@ -209,6 +209,11 @@ const ObjectType& bulletin_page_type() {
   return type;
 }
 
+const ObjectType& frame_type() {
+  static const ObjectType type = page_type<Frame>("page");
+  return type;
+}
+
 const ObjectType& parallel_page_type() {
   static const ObjectType column = object_type<ColumnView>("column")
                                        .text<&ColumnView::code>("code")

@@ -189,6 +189,8 @@ struct ForwardPage : Frame {
 
 struct RootPage : Frame {};
 
+/// What every page has.
+const templating::ObjectType& frame_type();
 const templating::ObjectType& bulletin_page_type();
 const templating::ObjectType& parallel_page_type();
 const templating::ObjectType& missing_page_type();

@@ -89,41 +89,56 @@ std::size_t count_unverified(const model::Bulletin& bulletin) {
                     [](const model::Fact& fact) { return fact.status == model::FactStatus::to_be_confirmed; }));
 }
 
+struct NamedType {
+  std::string_view file;
+  const templating::ObjectType& (*type)();
+};
+
+/// In the order of PageTemplates.
+constexpr NamedType kTemplates[] = {
+    {"bulletin.html", bulletin_page_type},
+    {"parallel.html", parallel_page_type},
+    {"missing.html", missing_page_type},
+    {"page.html", standing_page_type},
+    {"home.html", home_page_type},
+    {"series.html", series_page_type},
+    {"topic.html", topic_page_type},
+    {"topics.html", topics_page_type},
+    {"issuer.html", issuer_page_type},
+    {"issuers.html", issuers_page_type},
+    {"documents.html", documents_page_type},
+    {"document.html", document_page_type},
+    {"facts.html", facts_page_type},
+    {"index.html", index_page_type},
+    {"index-part.html", index_part_page_type},
+    {"search.html", search_page_type},
+    {"forward.html", forward_page_type},
+    {"feed.xml", feed_page_type},
+    {"language-choice.html", root_page_type},
+    {"404.html", root_page_type},
+};
+
 }  // namespace
 
 std::optional<PageTemplates> load_templates(const Catalog& catalog, templating::Loader loader,
                                             diagnostics::Diagnostics& diagnostics) {
   templating::Templates templates(std::move(loader), functions(catalog));
-  auto bulletin = templates.compile("bulletin.html", bulletin_page_type(), diagnostics);
-  auto parallel = templates.compile("parallel.html", parallel_page_type(), diagnostics);
-  auto missing_text = templates.compile("missing.html", missing_page_type(), diagnostics);
-  auto page = templates.compile("page.html", standing_page_type(), diagnostics);
-  auto home = templates.compile("home.html", home_page_type(), diagnostics);
-  auto series = templates.compile("series.html", series_page_type(), diagnostics);
-  auto topic = templates.compile("topic.html", topic_page_type(), diagnostics);
-  auto topics = templates.compile("topics.html", topics_page_type(), diagnostics);
-  auto issuer = templates.compile("issuer.html", issuer_page_type(), diagnostics);
-  auto issuers = templates.compile("issuers.html", issuers_page_type(), diagnostics);
-  auto documents = templates.compile("documents.html", documents_page_type(), diagnostics);
-  auto document = templates.compile("document.html", document_page_type(), diagnostics);
-  auto facts = templates.compile("facts.html", facts_page_type(), diagnostics);
-  auto index = templates.compile("index.html", index_page_type(), diagnostics);
-  auto index_part = templates.compile("index-part.html", index_part_page_type(), diagnostics);
-  auto search = templates.compile("search.html", search_page_type(), diagnostics);
-  auto forward = templates.compile("forward.html", forward_page_type(), diagnostics);
-  auto feed = templates.compile("feed.xml", feed_page_type(), diagnostics);
-  auto choice = templates.compile("language-choice.html", root_page_type(), diagnostics);
-  auto missing = templates.compile("404.html", root_page_type(), diagnostics);
-  if (!bulletin || !parallel || !missing_text || !page || !home || !series || !topic || !topics || !issuer ||
-      !issuers || !documents || !document || !facts || !index || !index_part || !search || !forward || !feed ||
-      !choice || !missing) {
-    return std::nullopt;
+  std::vector<templating::Template> compiled;
+  for (const NamedType& one : kTemplates) {
+    auto found = templates.compile(std::string(one.file), one.type(), diagnostics);
+    if (found) compiled.push_back(*std::move(found));
   }
-  return PageTemplates{*std::move(bulletin), *std::move(parallel), *std::move(missing_text), *std::move(page),
-                       *std::move(home),     *std::move(series),   *std::move(topic),        *std::move(topics),
-                       *std::move(issuer),   *std::move(issuers),  *std::move(documents),    *std::move(document),
-                       *std::move(facts),    *std::move(index),    *std::move(index_part),   *std::move(search),
-                       *std::move(forward),  *std::move(feed),     *std::move(choice),       *std::move(missing)};
+  if (compiled.size() != std::size(kTemplates)) return std::nullopt;
+  const auto in_order = [&]<std::size_t... i>(std::index_sequence<i...>) {
+    return PageTemplates{std::move(compiled[i])...};
+  };
+  return in_order(std::make_index_sequence<std::size(kTemplates)>());
+}
+
+std::vector<templating::TemplateRoot> template_roots() {
+  std::vector<templating::TemplateRoot> roots;
+  for (const NamedType& one : kTemplates) roots.push_back({one.file, &one.type()});
+  return roots;
 }
 
 PageWriter::PageWriter(const Catalog& catalog, const PageTemplates& templates)

@@ -14,6 +14,7 @@
 #include "rendering/feed.hpp"
 #include "rendering/host.hpp"
 #include "rendering/index_plan.hpp"
+#include "templating/describe.hpp"
 #include "templating/templates.hpp"
 
 namespace gaceta::rendering {
@@ -27,6 +28,9 @@ struct PageTemplates {
 /// Compiles the templates that `loader` finds. Mistakes are reported; nothing if there was one.
 std::optional<PageTemplates> load_templates(const catalog::Catalog& catalog, templating::Loader loader,
                                             diagnostics::Diagnostics& diagnostics);
+
+/// Each of these templates with what it is rendered with.
+std::vector<templating::TemplateRoot> template_roots();
 
 /// Makes pages; keeps what is expensive between them. One per thread.
 class PageWriter {

@@ -51,6 +51,8 @@ class FieldType {
   /// The type behind `object`, or behind a list of objects.
   const ObjectType& object_type() const;
   FieldType element() const;
+  /// The host's type behind `value`, or behind a list of values; null: any.
+  const AnyValueType* value_type() const { return value_; }
   /// Whether an expression of type `given` may stand where this type is asked for.
   bool accepts(const FieldType& given) const;
 
