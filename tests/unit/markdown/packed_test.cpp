@@ -100,7 +100,7 @@ TEST_CASE("any mixture of blocks can be packed, in little more room than its wor
   std::mt19937 random(20'211);
   for (int round = 0; round < 300; ++round) {
     std::string text;
-    for (unsigned n = random() % 40; n > 0; --n) text += kPieces[random() % std::size(kPieces)];
+    for (auto n = random() % 40; n > 0; --n) text += kPieces[random() % std::size(kPieces)];
     if (round % 3 == 0 && !text.empty()) text.resize(random() % text.size());
     const Parsed parsed{text};
     check_equal(parsed.document, again(parsed.document));
