@@ -195,6 +195,11 @@ Result<Publisher::State::Begun> Publisher::State::begin_existing() {
   return load_previous();
 }
 
+/// What Git needs to keep a folder that is otherwise empty: it makes nobody the owner of the folder, and it stays.
+bool keeps_folder(const Entry& entry) {
+  return entry.path == ".gitignore" || entry.path == ".gitkeep" || entry.path == ".gitattributes";
+}
+
 Result<Publisher::State::Begun> Publisher::State::load_previous() {
   const bool takes_over = options.foreign_folder == ForeignFolder::take_over;
   Result<std::string> text = output->read(manifest_path);
@@ -203,7 +208,8 @@ Result<Publisher::State::Begun> Publisher::State::load_previous() {
     const Result<std::vector<Entry>> inside = output->children();
     if (!inside) return inside.error();
     output_is_empty = inside.value().empty();
-    if (output_is_empty || takes_over) return Begun::ready;
+    const bool is_unused = std::all_of(inside.value().begin(), inside.value().end(), keeps_folder);
+    if (is_unused || takes_over) return Begun::ready;
     return refuse("foreign-output-folder", destination.shown, "take-over");
   }
   manifest_hash = hash_of(text.value());

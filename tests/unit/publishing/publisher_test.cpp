@@ -208,6 +208,16 @@ BOTH_TWINS("a folder that somebody else made is refused") {
   CHECK(site.all() == Files{{"site/holiday.jpg", "mine"}});
 }
 
+BOTH_TWINS("a folder that holds only what Git keeps it with is nobody's; that stays") {
+  Site<TestType> site;
+  REQUIRE(site.root->write("site/.gitignore", "*").ok());
+  const Outcome built = site.publish(first);
+  CHECK(built.error + built.problems == "");
+  CHECK(site.output() == with(first, {{".gitignore", "*"}}));
+  REQUIRE(site.root->remove("site/.gaceta-manifest").ok());
+  CHECK(site.publish(first).problems == "the output folder 'site' holds files that Gaceta did not write\n");
+}
+
 BOTH_TWINS("a folder that somebody else made is taken over when asked for; only files of the same name are replaced") {
   Site<TestType> site;
   REQUIRE(site.root->write("site/holiday.jpg", "mine").ok());
