@@ -42,13 +42,6 @@ std::optional<std::string> read_either(const Folder& root, std::string_view own,
   return std::nullopt;
 }
 
-localization::LocaleFiles locale_files(const Folder& root, const Share& share) {
-  return [&root, &share](std::string_view name) {
-    const std::string file = std::string(name) + ".yaml";
-    return read_either(root, "locales/" + file, share.locales, file);
-  };
-}
-
 templating::Loader template_loader(const Folder& root, const Share& share) {
   return [&root, &share](std::string_view name) -> std::optional<templating::Source> {
     const std::string path = "templates/" + std::string(name);
@@ -106,6 +99,13 @@ void finish(Diagnostics& diagnostics, const std::optional<Catalog>& catalog) {
 }
 
 }  // namespace
+
+localization::LocaleFiles locale_files(const Folder& root, const Share& share) {
+  return [&root, &share](std::string_view name) {
+    const std::string file = std::string(name) + ".yaml";
+    return read_either(root, "locales/" + file, share.locales, file);
+  };
+}
 
 BuildResult build_site(const Folder& root, const Share& share, const BuildRequest& request) {
   BuildResult result;

@@ -7,8 +7,12 @@
 #include "catalog/catalog.hpp"
 #include "diagnostics/diagnostic.hpp"
 #include "filesystem/folder.hpp"
+#include "localization/locale.hpp"
 
 namespace gaceta {
+
+/// House styles and words: the site's own file, else the one that Gaceta ships. Refers to both.
+localization::LocaleFiles locale_files(const filesystem::Folder& root, const Share& share);
 
 /// Reads, checks, renders and publishes the site at `root`; if nothing has changed since the last build, says what that
 /// one said (last_build.hpp).

@@ -5,6 +5,8 @@
 
 #include "commands/build.hpp"
 #include "commands/format.hpp"
+#include "commands/init.hpp"
+#include "commands/new_bulletin.hpp"
 #include "commands/refs.hpp"
 #include "commands/stamp.hpp"
 #include "commands/status.hpp"
@@ -86,6 +88,19 @@ ExitStatus run(int argument_count, char** arguments) {
       ->capture_default_str();
   status_command->add_option("-j,--jobs", asked.jobs, "Threads (default: one per processor)");
 
+  NewOptions begun;
+  CLI::App* new_command = app.add_subcommand("new", "Begin a bulletin: its folder, with a file per language");
+  new_command->add_option("NAME", begun.name, "SERIES/SLUG, for example tmec/dialogo-pyme")->required();
+  new_command->add_option("--root", begun.root, "The site's folder")->capture_default_str();
+  new_command->add_option("--date", begun.date, "Its date, YYYY-MM-DD (default: today, or SOURCE_DATE_EPOCH)");
+  new_command->add_option("--title", begun.titles, "LANG=TITLE, or TITLE in the first language; once per language")
+      ->expected(1)
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+
+  std::string new_site;
+  CLI::App* init_command = app.add_subcommand("init", "Make a new site, with a bulletin to begin from");
+  init_command->add_option("DIR", new_site, "Its folder, missing or empty")->required();
+
   try {
     app.parse(argument_count, arguments);
   } catch (const CLI::ParseError& error) {
@@ -95,6 +110,8 @@ ExitStatus run(int argument_count, char** arguments) {
   if (refs_command->parsed()) return refs(question);
   if (stamp_command->parsed()) return stamp(asked, stamped);
   if (status_command->parsed()) return status(asked);
+  if (new_command->parsed()) return new_bulletin(begun);
+  if (init_command->parsed()) return init(new_site);
   if (!recover(site)) return ExitStatus::machine_failed;
   return build_command->parsed() ? build(site) : check(site);
 }

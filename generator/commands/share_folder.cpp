@@ -30,11 +30,12 @@ std::string program_identity() {
 std::optional<SharePaths> find_share_paths() {
   const std::filesystem::path installed = program_folder() / ".." / "share" / "gaceta";
   if (is_folder(installed / "templates") && is_folder(installed / "locales")) {
-    return SharePaths{installed / "templates", installed / "assets", installed / "locales"};
+    return SharePaths{installed / "templates", installed / "assets", installed / "locales", installed / "starter"};
   }
   const std::filesystem::path source = GACETA_SOURCE_DIR;
   if (is_folder(source / "templates")) {
-    return SharePaths{source / "templates", source / "assets", source / "generator/localization/locales"};
+    return SharePaths{source / "templates", source / "assets", source / "generator/localization/locales",
+                      source / "starter"};
   }
   return std::nullopt;
 }

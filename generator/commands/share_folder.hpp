@@ -1,4 +1,4 @@
-// Where the templates, assets and locale files that Gaceta ships are on this machine.
+// Where the templates, assets, locale files and starter files that Gaceta ships are on this machine.
 #pragma once
 
 #include <optional>
@@ -7,7 +7,7 @@
 namespace gaceta::commands {
 
 struct SharePaths {
-  std::string templates, assets, locales;
+  std::string templates, assets, locales, starter;
 };
 
 /// Beside the installed program (../share/gaceta), or in the source tree of a program that was built and not installed.

@@ -11,7 +11,6 @@
 #include "content/source.hpp"
 #include "filesystem/path.hpp"
 #include "filesystem/real_folder.hpp"
-#include "model/edtf.hpp"
 
 namespace gaceta::commands {
 namespace {
@@ -31,29 +30,6 @@ model::Date civil_date(std::int64_t days) {
   date.month = static_cast<std::uint8_t>(shifted_month < 10 ? shifted_month + 3 : shifted_month - 9);
   date.year = static_cast<int>(year_of_era + era * 400 + (date.month <= 2 ? 1 : 0));
   return date;
-}
-
-/// The build date: as typed, of SOURCE_DATE_EPOCH (reproducible-builds.org), or today in UTC.
-std::optional<model::Date> build_date(const std::string& typed) {
-  constexpr std::int64_t kSecondsPerDay = 86400;
-  if (!typed.empty()) {
-    const auto date = model::parse_date(typed);
-    if (date && date->precision == model::DatePrecision::day) return date;
-    std::cerr << "gaceta: --date: '" << typed << "' is not a date such as 2026-01-31\n";
-    return std::nullopt;
-  }
-  if (const char* epoch = std::getenv("SOURCE_DATE_EPOCH"); epoch != nullptr && *epoch != '\0') {
-    const std::string_view text(epoch);
-    std::int64_t seconds = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seconds);
-    if (error == std::errc() && end == text.data() + text.size() && seconds >= 0) {
-      return civil_date(seconds / kSecondsPerDay);
-    }
-    std::cerr << "gaceta: SOURCE_DATE_EPOCH: '" << text << "' is not a number of seconds\n";
-    return std::nullopt;
-  }
-  const auto now = std::chrono::system_clock::now().time_since_epoch();
-  return civil_date(std::chrono::duration_cast<std::chrono::seconds>(now).count() / kSecondsPerDay);
 }
 
 }  // namespace
@@ -81,6 +57,28 @@ std::optional<OpenSite> open_site(const std::string& root) {
     *where = std::move(opened).value();
   }
   return site;
+}
+
+std::optional<model::Date> build_date(const std::string& typed) {
+  constexpr std::int64_t kSecondsPerDay = 86400;
+  if (!typed.empty()) {
+    const auto date = model::parse_date(typed);
+    if (date && date->precision == model::DatePrecision::day) return date;
+    std::cerr << "gaceta: --date: '" << typed << "' is not a date such as 2026-01-31\n";
+    return std::nullopt;
+  }
+  if (const char* epoch = std::getenv("SOURCE_DATE_EPOCH"); epoch != nullptr && *epoch != '\0') {
+    const std::string_view text(epoch);
+    std::int64_t seconds = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seconds);
+    if (error == std::errc() && end == text.data() + text.size() && seconds >= 0) {
+      return civil_date(seconds / kSecondsPerDay);
+    }
+    std::cerr << "gaceta: SOURCE_DATE_EPOCH: '" << text << "' is not a number of seconds\n";
+    return std::nullopt;
+  }
+  const auto now = std::chrono::system_clock::now().time_since_epoch();
+  return civil_date(std::chrono::duration_cast<std::chrono::seconds>(now).count() / kSecondsPerDay);
 }
 
 std::optional<BuildRequest> request_of(const SiteOptions& options) {

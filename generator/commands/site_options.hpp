@@ -10,6 +10,7 @@
 #include "diagnostics/catalogue.hpp"
 #include "diagnostics/report.hpp"
 #include "filesystem/folder.hpp"
+#include "model/edtf.hpp"
 
 namespace gaceta::commands {
 
@@ -38,6 +39,10 @@ struct OpenSite {
 
 /// Opens ROOT and what Gaceta ships; says on stderr what is missing.
 std::optional<OpenSite> open_site(const std::string& root);
+
+/// The day that `typed` (YYYY-MM-DD) says; if it is empty, that of SOURCE_DATE_EPOCH (reproducible-builds.org), or
+/// today in UTC. Nothing (said on stderr) if it is no day.
+std::optional<model::Date> build_date(const std::string& typed);
 
 /// What the options ask for; nothing (said on stderr) if one of them is wrong.
 std::optional<BuildRequest> request_of(const SiteOptions& options);

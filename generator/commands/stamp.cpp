@@ -8,6 +8,7 @@
 
 #include "checks/languages.hpp"
 #include "checks/published_ids.hpp"
+#include "commands/sentences.hpp"
 #include "content/translation_record.hpp"
 #include "text/nearest.hpp"
 
@@ -16,12 +17,6 @@ namespace {
 
 using content::TranslationRecord;
 using diagnostics::Diagnostics;
-using diagnostics::Language;
-
-/// The sentence in the editor's language.
-const char* say(const char* english, const char* spanish) {
-  return message_language() == Language::spanish ? spanish : english;
-}
 
 /// What the sources say of the text that is to be stamped.
 struct Found {
