@@ -3,7 +3,7 @@
 #include "catalog/assemble.hpp"
 
 #include <algorithm>
-#include <map>
+#include <unordered_map>
 
 #include "catalog/citable_parts.hpp"
 #include "catalog/give_addresses.hpp"
@@ -53,25 +53,25 @@ class Assembler {
 
   /// References and inventories call a page 'pages/about': no bulletin may.
   void check_page_name(const model::Page& page) {
-    const auto found = catalog_.bulletin_ids_.find("pages/" + page.id);
-    if (found == catalog_.bulletin_ids_.end()) return;
-    const Bulletin& bulletin = catalog_.bulletin(found->second);
+    const auto found = catalog_.find_bulletin("pages/" + page.id);
+    if (!found) return;
+    const Bulletin& bulletin = catalog_.bulletin(*found);
     diagnostics_.push_back(make("duplicate-id", {bulletin.settings_path()}, {bulletin.id.text, page.folder}));
   }
 
   void index_ids() {
     for (std::size_t i = 0; i < bulletins().size(); ++i) {
       const Bulletin& bulletin = bulletins()[i];
-      if (!catalog_.bulletin_ids_.try_emplace(bulletin.id.text, static_cast<BulletinIndex>(i)).second) {
-        const Bulletin& other = catalog_.bulletin(catalog_.bulletin_ids_.at(bulletin.id.text));
+      if (const auto first = catalog_.bulletin_ids_.insert(bulletin.id.text, static_cast<BulletinIndex>(i))) {
+        const Bulletin& other = catalog_.bulletin(*first);
         diagnostics_.push_back(make("duplicate-id", {bulletin.settings_path()}, {bulletin.id.text, other.folder()}));
       }
     }
     for (std::size_t i = 0; i < settings().documents.size(); ++i) {
-      catalog_.document_ids_.try_emplace(settings().documents[i].id.text, static_cast<DocumentIndex>(i));
+      catalog_.document_ids_.insert(settings().documents[i].id.text, static_cast<DocumentIndex>(i));
     }
     for (std::size_t i = 0; i < catalog_.site().pages.size(); ++i) {
-      catalog_.page_ids_.try_emplace(catalog_.site().pages[i].id, static_cast<PageIndex>(i));
+      catalog_.page_ids_.insert(catalog_.site().pages[i].id, static_cast<PageIndex>(i));
       check_page_name(catalog_.site().pages[i]);
     }
     catalog_.relations_.resize(bulletins().size());
@@ -87,9 +87,8 @@ class Assembler {
       for (auto event = events.begin(); event != events.end(); ++event, ++at) {
         const auto index = static_cast<EventIndex>(catalog_.events_.size());
         const std::string_view id = event.first_text();
-        const auto [found, is_new] = catalog_.event_ids_.try_emplace(id, index);
-        if (!is_new) {
-          const Bulletin& other = catalog_.bulletin(catalog_.event(found->second).bulletins.front());
+        if (const auto first = catalog_.event_ids_.insert(id, index)) {
+          const Bulletin& other = catalog_.bulletin(catalog_.event(*first).bulletins.front());
           diagnostics_.push_back(make("event-declared-twice",
                                       model::place(bulletins()[i].settings_path(), (*event).span),
                                       {std::string(id), other.id.text}, {"refer-to-event", {std::string(id)}}));
@@ -132,11 +131,34 @@ class Assembler {
 
   // ---- order
 
+  /// Newest first; of one day the higher number, then by id.
+  void rank() {
+    struct Entry {
+      model::OrderInTime time;
+      std::optional<std::int64_t> number;
+      BulletinIndex index{};
+    };
+    std::vector<Entry> entries;
+    entries.reserve(bulletins().size());
+    for (const Bulletin& bulletin : bulletins()) {
+      const auto index = static_cast<BulletinIndex>(entries.size());
+      entries.push_back({model::order_in_time(bulletin.date), bulletin.number, index});
+    }
+    std::sort(entries.begin(), entries.end(), [&](const Entry& a, const Entry& b) {
+      if (a.time != b.time) return a.time > b.time;
+      if (a.number != b.number) return a.number > b.number;
+      return catalog_.bulletin(a.index).id < catalog_.bulletin(b.index).id;
+    });
+    catalog_.newest_first_.reserve(entries.size());
+    catalog_.ranks_.resize(entries.size());
+    for (const Entry& entry : entries) {
+      catalog_.ranks_[position(entry.index)] = static_cast<std::uint32_t>(catalog_.newest_first_.size());
+      catalog_.newest_first_.push_back(entry.index);
+    }
+  }
+
   void order() {
-    for (std::size_t i = 0; i < bulletins().size(); ++i)
-      catalog_.newest_first_.push_back(static_cast<BulletinIndex>(i));
-    std::sort(catalog_.newest_first_.begin(), catalog_.newest_first_.end(),
-              [&](BulletinIndex a, BulletinIndex b) { return catalog_.comes_first(a, b); });
+    rank();
     catalog_.by_series_.resize(settings().series.size());
     catalog_.by_topic_.resize(settings().topics.size());
     catalog_.by_issuer_.resize(settings().organisations.size());

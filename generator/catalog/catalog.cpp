@@ -80,15 +80,6 @@ const std::string& Catalog::address(PageIndex index, Language language) const {
   return page_addresses_[position(index)][language];
 }
 
-bool Catalog::comes_first(BulletinIndex a, BulletinIndex b) const {
-  const model::Bulletin& left = bulletin(a);
-  const model::Bulletin& right = bulletin(b);
-  if (model::earlier(right.date, left.date)) return true;
-  if (model::earlier(left.date, right.date)) return false;
-  if (left.number != right.number) return left.number > right.number;
-  return left.id < right.id;
-}
-
 std::size_t Catalog::page_count(std::size_t entries) const {
   return entries == 0 ? 1 : (entries - 1) / settings().per_page + 1;
 }
@@ -98,18 +89,15 @@ std::string Catalog::page_address(const std::string& list, Language language, st
 }
 
 std::optional<BulletinIndex> Catalog::find_bulletin(std::string_view id) const {
-  const auto found = bulletin_ids_.find(id);
-  return found != bulletin_ids_.end() ? std::optional(found->second) : std::nullopt;
+  return bulletin_ids_.find(id);
 }
 
 std::optional<DocumentIndex> Catalog::find_document(std::string_view id) const {
-  const auto found = document_ids_.find(id);
-  return found != document_ids_.end() ? std::optional(found->second) : std::nullopt;
+  return document_ids_.find(id);
 }
 
 std::optional<EventIndex> Catalog::find_event(std::string_view id) const {
-  const auto found = event_ids_.find(id);
-  return found != event_ids_.end() ? std::optional(found->second) : std::nullopt;
+  return event_ids_.find(id);
 }
 
 /// What was put aside, or nothing. What the disk does not give back is known to the store, and a build asks it.

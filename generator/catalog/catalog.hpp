@@ -7,11 +7,11 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <variant>
 #include <vector>
 
+#include "catalog/id_index.hpp"
 #include "catalog/reference_graph.hpp"
 #include "catalog/target.hpp"
 #include "content/load.hpp"
@@ -80,7 +80,7 @@ class Catalog {
   std::size_t citing(DocumentIndex index) const { return citing_[position(index)]; }
 
   // ---- order: newest first; of one day the higher number, then by id
-  bool comes_first(BulletinIndex a, BulletinIndex b) const;
+  bool comes_first(BulletinIndex a, BulletinIndex b) const { return ranks_[position(a)] < ranks_[position(b)]; }
   const std::vector<BulletinIndex>& newest_first() const { return newest_first_; }
   const std::vector<BulletinIndex>& in_series(std::size_t series) const { return by_series_[series]; }
   const std::vector<BulletinIndex>& on_topic(std::size_t topic) const { return by_topic_[topic]; }
@@ -152,8 +152,6 @@ class Catalog {
 
   friend class Assembler;
   friend class AddressGiver;
-  template <typename Index>
-  using ById = std::unordered_map<std::string_view, Index>;
 
   std::variant<Target, Unresolved> resolve_in_bulletin(BulletinIndex bulletin, std::string_view text,
                                                        std::string_view fragment) const;
@@ -170,6 +168,7 @@ class Catalog {
   std::vector<std::shared_ptr<const CitableParts>> citable_parts_;  ///< one per document
   ReferenceGraph graph_;
   std::vector<BulletinIndex> newest_first_;
+  std::vector<std::uint32_t> ranks_;  ///< of each bulletin, in newest_first_
   std::vector<std::vector<BulletinIndex>> by_series_, by_topic_, by_issuer_;
   std::vector<std::size_t> issuers_;
   model::PerLanguage<std::vector<DocumentIndex>> document_register_;
@@ -182,10 +181,10 @@ class Catalog {
   std::vector<model::PerLanguage<std::string>> section_addresses_;
   model::LocalText parallel_words_, page_words_;
   std::vector<Alias> aliases_;
-  ById<BulletinIndex> bulletin_ids_;
-  ById<DocumentIndex> document_ids_;
-  ById<EventIndex> event_ids_;
-  ById<PageIndex> page_ids_;
+  IdIndex<BulletinIndex> bulletin_ids_;
+  IdIndex<DocumentIndex> document_ids_;
+  IdIndex<EventIndex> event_ids_;
+  IdIndex<PageIndex> page_ids_;
 };
 
 }  // namespace gaceta::catalog

@@ -41,8 +41,7 @@ std::variant<Target, Unresolved> Catalog::resolve(std::string_view text, std::op
   }
   if (text.starts_with(kPages)) {
     const std::string_view id = text.substr(kPages.size());
-    const auto found = page_ids_.find(id);
-    if (found != page_ids_.end()) return Target(PageTarget{found->second});
+    if (const auto page = page_ids_.find(id)) return Target(PageTarget{*page});
     std::vector<std::string> ids;
     for (const model::Page& page : site_->pages) ids.push_back(page.id);
     return Unresolved{

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 #include <utility>
 
 // Day numbers follow Howard Hinnant's days_from_civil: years begin in March, so the leap day is the last day of a year
@@ -202,12 +203,12 @@ Weekday weekday(const Date& date) {
   return static_cast<Weekday>(offset + 1);
 }
 
+OrderInTime order_in_time(const DateRange& range) {
+  return {day_number(range.start), day_count(range).value_or(std::numeric_limits<std::int32_t>::max())};
+}
+
 bool earlier(const DateRange& a, const DateRange& b) {
-  const std::int32_t start_a = day_number(a.start);
-  const std::int32_t start_b = day_number(b.start);
-  if (start_a != start_b) return start_a < start_b;
-  if (a.open_end || b.open_end) return !a.open_end && b.open_end;
-  return day_count(a) < day_count(b);
+  return order_in_time(a) < order_in_time(b);
 }
 
 }  // namespace gaceta::model

@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace gaceta::model {
 
@@ -77,6 +78,8 @@ std::optional<std::int32_t> day_count(const DateRange& range);
 Weekday weekday(const Date& date);
 
 /// For lists in order of time: by first day, then the shorter one first; an open range is the longest.
+using OrderInTime = std::pair<std::int32_t, std::int32_t>;  ///< number of the first day, days
+OrderInTime order_in_time(const DateRange& range);
 bool earlier(const DateRange& a, const DateRange& b);
 
 }  // namespace gaceta::model

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <map>
+#include <string_view>
+#include <utility>
 
 #include "rendering/host.hpp"
 #include "text/unicode.hpp"
@@ -79,9 +81,12 @@ IndexPlan plan_index(const Catalog& catalog) {
 }
 
 void sort_titles(IndexPart& letter, const Catalog& catalog, const localization::Locale& locale, Language language) {
-  std::stable_sort(letter.bulletins.begin(), letter.bulletins.end(), [&](BulletinIndex a, BulletinIndex b) {
-    return locale.compare(listed_title(catalog, a, language), listed_title(catalog, b, language)) < 0;
-  });
+  std::vector<std::pair<std::string_view, BulletinIndex>> titles;
+  titles.reserve(letter.bulletins.size());
+  for (const BulletinIndex index : letter.bulletins) titles.emplace_back(listed_title(catalog, index, language), index);
+  std::stable_sort(titles.begin(), titles.end(),
+                   [&](const auto& a, const auto& b) { return locale.compare(a.first, b.first) < 0; });
+  std::transform(titles.begin(), titles.end(), letter.bulletins.begin(), [](const auto& one) { return one.second; });
 }
 
 const std::string& listed_title(const Catalog& catalog, BulletinIndex index, Language language) {
