@@ -106,24 +106,31 @@ class Loader {
     return brand;
   }
 
+  /// A small site spends a tenth of its build here, so the languages are read side by side.
   bool load_locales() {
     const std::size_t count = site_.settings.language_count();
     site_.locales = model::PerLanguage<std::shared_ptr<const localization::LocaleData>>(count);
-    bool all = true;
-    for (std::size_t i = 0; i < count; ++i) {
-      LanguageSettings& language = site_.settings.languages[i];
-      if (language.name.empty()) language.name = localization::Locale::own_language_name(language.code);
-      localization::LocaleOverrides overrides{nullptr, nullptr, "content/site.yaml"};
-      const auto style = site_.settings.house_style.find(language.locale);
-      if (style != site_.settings.house_style.end()) overrides.house_style = &style->second;
-      const auto messages = site_.settings.messages.find(language.code);
-      if (messages != site_.settings.messages.end()) overrides.messages = &messages->second;
-      auto data = localization::load_locale(language.locale, locale_files_, overrides, site_.settings.units,
-                                            model::place("content/site.yaml", language.locale_span), diagnostics_);
-      all = all && data != nullptr;
-      site_.locales[static_cast<Language>(i)] = std::move(data);
-    }
-    return all;
+    std::vector<Diagnostics> found(count);
+    parallel::for_each_index(
+        count, options_.workers,
+        [&](std::size_t i, std::size_t) {
+          site_.locales[static_cast<Language>(i)] = load_locale(site_.settings.languages[i], found[i]);
+        },
+        1);
+    for (Diagnostics& some : found) std::move(some.begin(), some.end(), std::back_inserter(diagnostics_));
+    return std::none_of(site_.locales.begin(), site_.locales.end(), [](const auto& one) { return one == nullptr; });
+  }
+
+  std::shared_ptr<const localization::LocaleData> load_locale(LanguageSettings& language,
+                                                              Diagnostics& diagnostics) const {
+    if (language.name.empty()) language.name = localization::Locale::own_language_name(language.code);
+    localization::LocaleOverrides overrides{nullptr, nullptr, "content/site.yaml"};
+    const auto style = site_.settings.house_style.find(language.locale);
+    if (style != site_.settings.house_style.end()) overrides.house_style = &style->second;
+    const auto messages = site_.settings.messages.find(language.code);
+    if (messages != site_.settings.messages.end()) overrides.messages = &messages->second;
+    return localization::load_locale(language.locale, locale_files_, overrides, site_.settings.units,
+                                     model::place("content/site.yaml", language.locale_span), diagnostics);
   }
 
   void load_folders(const std::vector<SourceFolder>& folders) {
