@@ -35,7 +35,7 @@ std::optional<SharePaths> find_share_paths() {
   const std::filesystem::path source = GACETA_SOURCE_DIR;
   if (is_folder(source / "templates")) {
     return SharePaths{source / "templates", source / "assets", source / "generator/localization/locales",
-                      source / "starter"};
+                      source / "generator/starter"};
   }
   return std::nullopt;
 }
