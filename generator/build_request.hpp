@@ -47,6 +47,7 @@ struct StageTime {
 struct BuildResult {
   diagnostics::Diagnostics diagnostics;  ///< sorted; with errors among them nothing was published
   std::optional<filesystem::Error> machine_error;
+  std::string base_url;  ///< of the site that was built; ends in '/'
   std::size_t pages = 0;
   publishing::Counts counts;
   bool changed = false;

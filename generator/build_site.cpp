@@ -129,6 +129,7 @@ BuildResult build_site(const Folder& root, const Share& share, const BuildReques
   stopwatch.lap("templates");
   finish(result.diagnostics, catalog);
   if (!templates || diagnostics::has_errors(result.diagnostics)) return result;
+  result.base_url = catalog->settings().base_url;
 
   auto opened = publishing::Publisher::open(request.output, request.state, request.publishing);
   if (!opened.ok()) {

@@ -18,6 +18,11 @@ localization::LocaleFiles locale_files(const filesystem::Folder& root, const Sha
 /// one said (last_build.hpp).
 BuildResult build_site(const filesystem::Folder& root, const Share& share, const BuildRequest& request);
 
+/// Names, sizes and times of everything that the build of `request` would read, as one hash: for who waits until
+/// something changes. The error if content/ cannot be listed.
+filesystem::Result<std::string> fingerprint_of_inputs(const filesystem::Folder& root, const Share& share,
+                                                      const BuildRequest& request);
+
 /// Reads and assembles only, for commands that ask about the edition. Nothing if there are not even settings.
 std::optional<catalog::Catalog> read_catalog(const filesystem::Folder& root, const Share& share,
                                              const BuildRequest& request, diagnostics::Diagnostics& diagnostics);

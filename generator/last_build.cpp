@@ -7,6 +7,7 @@
 #include <string>
 #include <utility>
 
+#include "build_site.hpp"
 #include "diagnostics/record.hpp"
 #include "filesystem/real_folder.hpp"
 #include "parallel/for_each_index.hpp"
@@ -20,7 +21,7 @@ using filesystem::Entry;
 using filesystem::Folder;
 
 constexpr std::string_view kRecord = "last-build";
-constexpr std::string_view kHeader = "gaceta last-build 1";
+constexpr std::string_view kHeader = "gaceta last-build 2";
 constexpr std::int64_t kCoarsestTick = 2'000'000'000;  // ns: FAT
 
 /// Collects what identifies the inputs.
@@ -61,15 +62,16 @@ class Inputs {
 };
 
 struct Record {
-  std::string inputs, site;
+  std::string inputs, site, base_url;
   std::size_t pages = 0, files = 0;
   diagnostics::Diagnostics diagnostics;
 };
 
-/// Five lines; see parse_record().
+/// Six lines; see parse_record().
 std::string as_text(const Record& record) {
-  return std::string(kHeader) + "\n" + record.inputs + "\n" + record.site + "\n" + std::to_string(record.pages) + " " +
-         std::to_string(record.files) + "\n" + diagnostics::as_record(record.diagnostics) + "\n";
+  return std::string(kHeader) + "\n" + record.inputs + "\n" + record.site + "\n" + record.base_url + "\n" +
+         std::to_string(record.pages) + " " + std::to_string(record.files) + "\n" +
+         diagnostics::as_record(record.diagnostics) + "\n";
 }
 
 /// Nothing if `text` is torn or of another version.
@@ -80,6 +82,7 @@ std::optional<Record> parse_record(const std::string& text) {
   std::getline(lines, header);
   std::getline(lines, record.inputs);
   std::getline(lines, record.site);
+  std::getline(lines, record.base_url);
   lines >> record.pages >> record.files >> std::ws;
   std::getline(lines, diagnostics);
   if (!lines || header != kHeader) return std::nullopt;
@@ -172,6 +175,13 @@ std::string published_site(const std::string& output_path) {
 
 }  // namespace
 
+filesystem::Result<std::string> fingerprint_of_inputs(const Folder& root, const Share& share,
+                                                      const BuildRequest& request) {
+  const auto content = list_content(root, request.content.workers);
+  if (!content.ok()) return content.error();
+  return inputs_of(root, content.value(), share, request).hash();
+}
+
 LastBuild::LastBuild(const Folder& root, const Share& share, const BuildRequest& request)
     : state_(std::make_unique<State>(root.stat("content"))) {
   if (!state_->content.ok()) return;
@@ -208,6 +218,7 @@ std::optional<BuildResult> LastBuild::recall() const {
   if (state_->record->site != published_site(state_->output_path)) return std::nullopt;
   BuildResult result;
   result.diagnostics = state_->record->diagnostics;
+  result.base_url = state_->record->base_url;
   result.pages = state_->record->pages;
   result.counts.unchanged = state_->record->files;
   return result;
@@ -217,7 +228,7 @@ void LastBuild::remember(const BuildResult& result) const {
   if (!state_->content.ok() || state_->newest_ns + kCoarsestTick > state_->begun_ns) return;
   const auto records = filesystem::open_folder(state_->state_path, filesystem::Missing::make_it);
   if (!records.ok()) return;
-  const std::string text = as_text({state_->inputs, published_site(state_->output_path), result.pages,
+  const std::string text = as_text({state_->inputs, published_site(state_->output_path), result.base_url, result.pages,
                                     result.counts.written + result.counts.unchanged, result.diagnostics});
   if (records.value()->holds(kRecord, text)) return;
   [[maybe_unused]] const filesystem::Status ignored = records.value()->write(kRecord, text);

@@ -183,7 +183,7 @@ class Builds(unittest.TestCase):
         os.utime(text, ns=(times.st_atime_ns, times.st_mtime_ns))
         record.write_bytes(ours)  # as if the second build had died before it wrote its own
         self.assertFalse(self.was_recalled())
-        for torn in (b"", b"\n\n\n", ours[:40], ours[:-30], ours.replace(b"last-build 1", b"last-build 2"), b"\xff" * 99):
+        for torn in (b"", b"\n\n\n", ours[:40], ours[:-30], ours.replace(b"last-build 2", b"last-build 1"), b"\xff" * 99):
             self.run_gaceta("build")
             record.write_bytes(torn)
             self.assertFalse(self.was_recalled(), torn)
