@@ -24,7 +24,7 @@ FOREIGN = {
     r"CLI/": {"commands"},
     r"nlohmann/": {"diagnostics", "inventory", "rendering", "commands"},
     r"(zlib\.h|brotli/)": {"compression"},
-    r"httplib\.h": {"serving", "commands"},
+    r"httplib\.h": {"preview"},
 }
 DISK_HEADERS = r"(filesystem|fstream|unistd\.h|fcntl\.h|dirent\.h|sys/(stat|file|mman|inotify)\.h)"
 DISK_ROOMS = {"filesystem"}
