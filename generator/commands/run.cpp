@@ -8,6 +8,7 @@
 #include "commands/init.hpp"
 #include "commands/new_bulletin.hpp"
 #include "commands/refs.hpp"
+#include "commands/serve.hpp"
 #include "commands/stamp.hpp"
 #include "commands/status.hpp"
 #include "publishing/publisher.hpp"
@@ -56,6 +57,17 @@ ExitStatus run(int argument_count, char** arguments) {
       ->check(CLI::IsMember({"text", "json", "sarif"}))
       ->capture_default_str();
   check_command->add_flag("--strict", site.strict, "Treat warnings as errors");
+
+  ServeOptions preview;
+  CLI::App* serve_command = app.add_subcommand("serve", "Show the site on this machine while it is being written");
+  serve_command->add_option("ROOT", preview.site.root, "The site's folder, which holds content/")
+      ->capture_default_str();
+  serve_command->add_option("--port", preview.port, "Port of 127.0.0.1 (default: 8000 or the next; 0: any)")
+      ->check(CLI::Range(0, 65535));
+  serve_command->add_flag("--no-drafts", preview.no_drafts, "Leave out drafts");
+  serve_command->add_flag("--no-future", preview.no_future, "Leave out what is dated later than today");
+  serve_command->add_option("--date", preview.site.date, "Leave out what is dated later than this");
+  serve_command->add_option("-j,--jobs", preview.site.jobs, "Threads (default: one per processor)");
 
   CLI::App* format_command = app.add_subcommand("format", "Print one value as a page would");
   format_command->add_option("INTENT", value.intent, "For example money/text");
@@ -106,6 +118,7 @@ ExitStatus run(int argument_count, char** arguments) {
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? ExitStatus::done : ExitStatus::wrong_usage;
   }
+  if (serve_command->parsed()) return serve(preview);
   if (format_command->parsed()) return format(value);
   if (refs_command->parsed()) return refs(question);
   if (stamp_command->parsed()) return stamp(asked, stamped);
