@@ -92,22 +92,6 @@ void check_cells(const std::vector<CsvRow>& rows, std::string_view path, const D
   }
 }
 
-/// The role whose notation a cell of this kind is written in; empty for words, lists and numbers.
-std::string_view role_for(ValueKind kind) {
-  switch (kind) {
-    case ValueKind::date:
-      return "date";
-    case ValueKind::time:
-      return "time";
-    case ValueKind::ordinal:
-      return "ord";
-    case ValueKind::country:
-      return "country";
-    default:
-      return {};
-  }
-}
-
 localization::TextList items_of(std::string_view cell) {
   localization::TextList list;
   for (std::size_t start = 0; start <= cell.size();) {
@@ -134,7 +118,7 @@ CellMeaning cell_meaning(const DataTable::Column& column, std::string_view cell,
   if (column.is_numeric) return number_meaning(column, cell);
   if (!column.intent) return std::monostate{};
   const ValueKind kind = localization::intent(*column.intent).kind;
-  if (const std::string_view role = role_for(kind); !role.empty()) {
+  if (const std::string_view role = localization::role_of(kind); !role.empty()) {
     // The format stands behind the cell like the style word of a role, under a name that no cell can have.
     const localization::NamedFormats format{{";", *column.intent}};
     auto phrase = localization::parse_role(role, std::string(cell) + " ;", *settings.units, &format);

@@ -116,22 +116,6 @@ class CaseRunner {
   std::set<std::string> ids_;
 };
 
-/// The role whose notation a bare input for `kind` uses.
-std::string_view role_of(ValueKind kind) {
-  switch (kind) {
-    case ValueKind::date:
-      return "date";
-    case ValueKind::time:
-      return "time";
-    case ValueKind::ordinal:
-      return "ord";
-    case ValueKind::country:
-      return "country";
-    default:
-      return "num";
-  }
-}
-
 std::variant<Phrase, Diagnostics> bare_input(std::string_view text, IntentId intent, const Units& units) {
   const ValueKind kind = localization::intent(intent).kind;
   if (kind == ValueKind::words || kind == ValueKind::list) {
