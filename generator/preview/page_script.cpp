@@ -17,11 +17,15 @@ constexpr std::string_view kScript = R"js(// Added by `gaceta serve`: no publish
   const shown = document.currentScript.dataset.version;
   let timer, overlay, problems = "";
 
+  function hide() {
+    overlay?.remove();
+    overlay = undefined;
+  }
+
   function show(state) {
     if (state.problems === problems) return;
     problems = state.problems;
-    overlay?.remove();
-    overlay = undefined;
+    hide();
     if (!problems) return;
     overlay = document.createElement("div");
     overlay.id = "gaceta-problems";
@@ -31,7 +35,8 @@ constexpr std::string_view kScript = R"js(// Added by `gaceta serve`: no publish
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(state.style);
     inside.adoptedStyleSheets = [sheet];
-    inside.innerHTML = `<div class="overlay">${problems}</div>`;
+    inside.innerHTML = `<div class="overlay"><button type="button">${state.language === "es" ? "Cerrar" : "Close"}</button>${problems}</div>`;
+    inside.querySelector("button").onclick = hide;
     document.body.append(overlay);
   }
 
@@ -50,6 +55,7 @@ constexpr std::string_view kScript = R"js(// Added by `gaceta serve`: no publish
     timer = setTimeout(ask, wait);
   }
 
+  addEventListener("keydown", (event) => event.key === "Escape" && hide());
   document.addEventListener("visibilitychange", () => document.hidden || ask());
   addEventListener("pageshow", (event) => event.persisted && ask());
   ask();

@@ -18,6 +18,8 @@ h1, h2 { margin: 0 0 .75rem; color: #a01515; font-size: 1.15rem; }
 ol { margin: 0; padding: 0; list-style: none; }
 li { margin: 0 0 1rem; }
 p { margin: 0; font-weight: 600; overflow-wrap: anywhere; }
+.help { margin: .25rem 0 0 .5rem; font-weight: 400; }
+button { float: right; padding: .25rem .75rem; border: 1px solid; border-radius: 4px; background: none; color: inherit; font: inherit; cursor: pointer; }
 pre { margin: .25rem 0 0; padding: .5rem; overflow: auto; background: #f3f3f3; font: 14px/1.35 ui-monospace, monospace; }
 @media (prefers-color-scheme: dark) {
   .overlay, .problems-page { background: #1c1c1c; color: #eee; }
@@ -42,18 +44,24 @@ std::string rest(std::size_t errors, Language language) {
                                        : "… and " + std::to_string(errors) + " more, on the terminal";
 }
 
-/// The first line of what `gaceta build` prints is the place and the sentence; the rest is the line and the help.
-void append_item(std::string& out, std::string_view printed) {
-  const std::size_t end = printed.find('\n');
-  out += "<li><p>";
-  text::append_html_escaped(out, printed.substr(0, end));
-  out += "</p>";
-  const std::string_view rest = end == std::string_view::npos ? std::string_view() : printed.substr(end + 1);
-  if (!rest.empty()) {
-    out += "<pre>";
-    text::append_html_escaped(out, rest);
-    out += "</pre>";
-  }
+void append_element(std::string& out, std::string_view start, std::string_view text, std::string_view end) {
+  if (text.empty()) return;
+  out += start;
+  text::append_html_escaped(out, text);
+  out += end;
+}
+
+/// As `gaceta build` prints it: place and sentence, the line with carets, the help, which is long and may wrap.
+void append_item(std::string& out, Diagnostic one, const diagnostics::SourceText& source, Language language) {
+  const std::string help = diagnostics::help(one, language);
+  one.help = {};
+  const std::string printed = diagnostics::as_text({one}, source, language, diagnostics::Style::plain);
+  const std::string_view sentence = std::string_view(printed).substr(0, printed.find('\n'));
+  out += "<li>";
+  append_element(out, "<p>", sentence, "</p>");
+  append_element(out, "<pre>", std::string_view(printed).substr(sentence.size() + 1), "</pre>");
+  if (!help.empty())
+    append_element(out, "<p class=\"help\">", (language == Language::spanish ? "ayuda: " : "help: ") + help, "</p>");
   out += "</li>\n";
 }
 
@@ -68,8 +76,7 @@ std::string problems_html(const Diagnostics& diagnostics, const diagnostics::Sou
   std::size_t errors = 0;
   for (const Diagnostic& one : diagnostics) {
     if (one.severity != Severity::error) continue;
-    if (++errors <= kMostShown)
-      append_item(items, diagnostics::as_text({one}, source, language, diagnostics::Style::plain));
+    if (++errors <= kMostShown) append_item(items, one, source, language);
   }
   std::string html = "<h2>" + heading(errors, language) + "</h2>\n<ol>\n" + items + "</ol>\n";
   if (errors > kMostShown) html += "<p>" + rest(errors - kMostShown, language) + "</p>\n";

@@ -26,7 +26,8 @@ TEST_CASE("errors are shown with place, sentence, line and help, escaped") {
       preview::problems_html(mistakes(1), source, Language::english) ==
       "<h2>One error: the preview waits until it is mended</h2>\n<ol>\n"
       "<li><p>content/&lt;b&gt;.md:1:3: error: another process is publishing to &#39;&lt;i&gt;&#39; [output-in-use]</p>"
-      "<pre>  1 | a &lt;b&gt;&amp;\n    |   ^^\n    help: wait until it has finished\n</pre></li>\n</ol>\n");
+      "<pre>  1 | a &lt;b&gt;&amp;\n    |   ^^\n</pre><p class=\"help\">help: wait until it has "
+      "finished</p></li>\n</ol>\n");
   const std::string spanish = preview::problems_html(mistakes(2), source, Language::spanish);
   CHECK(spanish.find("<h2>2 errores: la vista previa espera a que se corrijan</h2>") == 0);
   CHECK(spanish.find("ayuda: espere a que termine") != std::string::npos);
