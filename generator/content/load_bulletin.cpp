@@ -176,7 +176,8 @@ class BulletinReader {
     event.originally = read_date(fields, "originally");
     event.host = read_mention(fields, "host");
     event.legal_basis = read_mentions(fields, "legal_basis");
-    if (!id || event.title.empty() || !check_id(id->value, id->position, path_, diagnostics_)) return std::nullopt;
+    const bool has_id = id && check_id(id->value, id->position, path_, diagnostics_);
+    if (!has_id || event.title.empty()) return std::nullopt;
     event.id = {id->value};
     event.span = span(id->position);
     return event;

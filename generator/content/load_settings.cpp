@@ -352,6 +352,8 @@ class SettingsReader {
 
   void read_terms() {
     constexpr std::string_view kPath = "content/glossary.yaml";
+    static constexpr yaml::Choice<std::string_view> kGenders[] = {
+        {"m", "m"}, {"f", "f"}, {"mpl", "mpl"}, {"fpl", "fpl"}};
     read_register(root_, kPath, diagnostics_, [&](std::string id, model::Span span, Fields& fields) {
       Term term;
       term.id = {std::move(id)};
@@ -362,7 +364,7 @@ class SettingsReader {
       term.plural = read_partial_text(fields, "plural", languages());
       term.expansion = read_partial_text(fields, "expansion", languages());
       term.note = read_local_text(fields, "note", languages());
-      term.gender = fields.string("gender").value_or("");
+      term.gender = fields.choice<std::string_view>("gender", kGenders).value_or("");
       if (const auto translate = fields.text("translate")) {
         term.never_translated = translate->value == "never";
         if (!term.never_translated) {

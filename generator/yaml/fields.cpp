@@ -186,7 +186,9 @@ void Fields::finish() {
   for (const Entry& entry : map_.entries()) {
     const std::string_view key = entry.key.scalar();
     if (std::find(known_.begin(), known_.end(), key) != known_.end()) continue;
-    diagnostics_.push_back(make("unknown-key", place_of(entry.key), {std::string(key)}, candidates(key, known_)));
+    std::vector<std::string> words{std::string(key)};
+    words.insert(words.end(), known_.begin(), known_.end());
+    diagnostics_.push_back(make("unknown-key", place_of(entry.key), std::move(words), candidates(key, known_)));
   }
 }
 

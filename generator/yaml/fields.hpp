@@ -77,7 +77,8 @@ class Fields {
 
   /// Counts `key` as asked for, so that finish() knows it (and suggests it), and does nothing else.
   void know(std::string_view key);
-  /// Reports every key that was not asked for, with the nearest of those that were.
+  /// Reports every key that was not asked for, with the nearest of those that were. All that were asked for are among
+  /// the diagnostic's arguments, behind the key.
   void finish();
 
   [[nodiscard]] bool has(std::string_view key) const;  ///< written and not null; does not count as asked for
