@@ -41,14 +41,16 @@ void print_done(const std::string& folder, const std::vector<std::string>& made)
   for (const std::string& path : made) std::printf("%s%s\n", prefix.c_str(), path.c_str());
   const std::string site = leading_to(folder, "");
   std::printf(say("\nThe site is ready:\n"
-                  "  gaceta build%s    makes it; then open %ssite/index.html\n"
+                  "  gaceta serve%s    shows it while you write\n"
+                  "  gaceta build%s    makes it in %ssite/\n"
                   "  gaceta new avisos/my-bulletin%s    begins a bulletin of your own\n"
                   "First change the title, the address and the issuer in %scontent/site.yaml.\n",
                   "\nEl sitio está listo:\n"
-                  "  gaceta build%s    lo genera; después abra %ssite/index.html\n"
+                  "  gaceta serve%s    lo muestra mientras escribe\n"
+                  "  gaceta build%s    lo genera en %ssite/\n"
                   "  gaceta new avisos/mi-boletin%s    empieza un boletín propio\n"
                   "Cambie primero el título, la dirección y el emisor en %scontent/site.yaml.\n"),
-              site.c_str(), prefix.c_str(), leading_to(folder, "--root ").c_str(), prefix.c_str());
+              site.c_str(), site.c_str(), prefix.c_str(), leading_to(folder, "--root ").c_str(), prefix.c_str());
 }
 
 }  // namespace

@@ -153,22 +153,31 @@ void print_done(const NewOptions& options, const starter::NewBulletin& bulletin)
     std::printf("%s\n", shown(options.root, filesystem::joined(bulletin.folder, file.path)).c_str());
   }
   const std::string site = leading_to(options.root, "");
-  std::printf(say("\nFill in the texts, then:\n"
+  std::printf(say("\nWrite the texts:\n"
+                  "  gaceta serve%s    shows the site while you write, drafts included\n"
                   "  gaceta check --drafts%s    says what is missing\n"
-                  "  gaceta build --drafts%s    makes the site with the drafts\n"
                   "To publish it, delete the line 'status: draft' of bulletin.yaml.\n",
-                  "\nComplete los textos y después:\n"
+                  "\nEscriba los textos:\n"
+                  "  gaceta serve%s    muestra el sitio mientras escribe, con los borradores\n"
                   "  gaceta check --drafts%s    dice qué falta\n"
-                  "  gaceta build --drafts%s    genera el sitio con los borradores\n"
                   "Para publicarlo, borre la línea «status: draft» de bulletin.yaml.\n"),
               site.c_str(), site.c_str());
+}
+
+/// A date that is yet to come keeps the bulletin out of what 'gaceta build' makes until then.
+void mention_future(const model::Date& date) {
+  const auto today = build_date({});
+  if (!today || date <= *today) return;
+  std::fputs(say("Until its date has come, 'gaceta build' and 'gaceta check' leave it out.\n",
+                 "Hasta que llegue su fecha, «gaceta build» y «gaceta check» lo dejan fuera.\n"),
+             stdout);
 }
 
 }  // namespace
 
 ExitStatus new_bulletin(const NewOptions& options) {
-  const auto today = build_date(options.date);
-  if (!today) return ExitStatus::wrong_usage;
+  const auto date = build_date(options.date);
+  if (!date) return ExitStatus::wrong_usage;
   if (!is_site(options.root)) return ExitStatus::content_errors;
   const auto site = open_site(options.root);
   if (!site) return ExitStatus::machine_failed;
@@ -176,8 +185,8 @@ ExitStatus new_bulletin(const NewOptions& options) {
   if (!settings) return ExitStatus::content_errors;
   const auto shipped = filesystem::open_folder(find_share_paths()->starter);
   const auto starters = starter_files(*site->root, shipped.ok() ? shipped.value().get() : nullptr);
-  const starter::BulletinRequest request{options.name, options.titles, options.date.empty() ? std::nullopt : today,
-                                         *today, message_language()};
+  const starter::BulletinRequest request{options.name, options.titles, options.date.empty() ? std::nullopt : date,
+                                         *date, message_language()};
   const auto planned = starter::plan_bulletin(*site->root, *settings, starters, request);
   if (const auto* refusal = std::get_if<Refusal>(&planned)) return refuse(*refusal, *settings);
   const auto& bulletin = std::get<starter::NewBulletin>(planned);
@@ -186,6 +195,7 @@ ExitStatus new_bulletin(const NewOptions& options) {
     return ExitStatus::machine_failed;
   }
   print_done(options, bulletin);
+  mention_future(*date);
   return ExitStatus::done;
 }
 

@@ -2,10 +2,12 @@
 
 #include <charconv>
 #include <chrono>
+#include <cstdio>
 #include <cstdlib>
 #include <iostream>
 #include <thread>
 
+#include "commands/sentences.hpp"
 #include "commands/share_folder.hpp"
 #include "content/local_text.hpp"
 #include "content/source.hpp"
@@ -64,7 +66,10 @@ std::optional<model::Date> build_date(const std::string& typed) {
   if (!typed.empty()) {
     const auto date = model::parse_date(typed);
     if (date && date->precision == model::DatePrecision::day) return date;
-    std::cerr << "gaceta: --date: '" << typed << "' is not a date such as 2026-01-31\n";
+    std::fprintf(stderr,
+                 say("gaceta: --date: '%s' is not a date such as 2026-01-31\n",
+                     "gaceta: --date: «%s» no es una fecha como 2026-01-31\n"),
+                 typed.c_str());
     return std::nullopt;
   }
   if (const char* epoch = std::getenv("SOURCE_DATE_EPOCH"); epoch != nullptr && *epoch != '\0') {
@@ -74,7 +79,10 @@ std::optional<model::Date> build_date(const std::string& typed) {
     if (error == std::errc() && end == text.data() + text.size() && seconds >= 0) {
       return civil_date(seconds / kSecondsPerDay);
     }
-    std::cerr << "gaceta: SOURCE_DATE_EPOCH: '" << text << "' is not a number of seconds\n";
+    std::fprintf(stderr,
+                 say("gaceta: SOURCE_DATE_EPOCH: '%s' is not a number of seconds\n",
+                     "gaceta: SOURCE_DATE_EPOCH: «%s» no es un número de segundos\n"),
+                 epoch);
     return std::nullopt;
   }
   const auto now = std::chrono::system_clock::now().time_since_epoch();

@@ -168,6 +168,10 @@ class Test:
                   ["number: 3", "date: 2026-01-01"])
         for name in ("avisos/2025-12-dialogo", "informes/dialogo"):
             self.want(f"new {name}", self.run("new", name, "--date", DAY, folder=site).returncode, 0)
+        for date, left_out in (("2026-01-02", True), ("2026-01-01", False)):
+            answer = self.run("new", f"informes/{date}", "--date", date, folder=site, SOURCE_DATE_EPOCH="1767225600")
+            self.want(f"of {date}", "Until its date has come, 'gaceta build' and 'gaceta check' leave it out." in answer.stdout, left_out)
+            shutil.rmtree(site / "content/informes" / date)
         self.want("all of them build", self.leftovers(site), 5 + 3 * 6)
         self.want("with --root", self.run("new", "informes/lejos", "--root", str(site), "--date", DAY).stdout.splitlines()[0],
                   f"{site}/content/informes/2026-05-lejos/bulletin.yaml")
@@ -202,7 +206,8 @@ class Test:
                      f"gaceta: aquí no hay ningún sitio: se buscó «{where}»\n"
                      "    ayuda: vaya a la carpeta del sitio o indíquela con --root; «gaceta init CARPETA» crea un sitio nuevo\n",
                      nowhere)
-        self.want("a date that is none", self.run("new", "avisos/x", "--date", "2026-02-30", folder=site).returncode, 2)
+        self.refused(("new", "avisos/x", "--date", "2026-02-30"), 2, "gaceta: --date: '2026-02-30' is not a date such as 2026-01-31\n",
+                     "gaceta: --date: «2026-02-30» no es una fecha como 2026-01-31\n", site)
 
     def check_machine_fails(self):
         """Where nothing can be put aside nothing is made."""
