@@ -124,6 +124,11 @@ ExitStatus refuse(const Refusal& refusal, const content::Settings& settings) {
           ExitStatus::content_errors,
           say("gaceta: '%s' is there already; nothing was changed\n", "gaceta: «%s» ya existe; no se cambió nada\n"),
           word);
+    case Reason::dated_page:
+      return refuse(ExitStatus::wrong_usage,
+                    say("gaceta: --date: '%s' is a standing page, which has no date\n",
+                        "gaceta: --date: «%s» es una página fija y no lleva fecha\n"),
+                    word);
     case Reason::unknown_language:
       return refuse(ExitStatus::wrong_usage,
                     say("gaceta: --title: '%s' is not a language of this site\n",
@@ -156,12 +161,12 @@ void print_done(const NewOptions& options, const starter::NewBulletin& bulletin)
   std::printf(say("\nWrite the texts:\n"
                   "  gaceta serve%s    shows the site while you write, drafts included\n"
                   "  gaceta check --drafts%s    says what is missing\n"
-                  "To publish it, delete the line 'status: draft' of bulletin.yaml.\n",
+                  "To publish it, delete the line 'status: draft' of %s.\n",
                   "\nEscriba los textos:\n"
                   "  gaceta serve%s    muestra el sitio mientras escribe, con los borradores\n"
                   "  gaceta check --drafts%s    dice qué falta\n"
-                  "Para publicarlo, borre la línea «status: draft» de bulletin.yaml.\n"),
-              site.c_str(), site.c_str());
+                  "Para publicarlo, borre la línea «status: draft» de %s.\n"),
+              site.c_str(), site.c_str(), bulletin.is_page ? say("each text", "cada texto") : "bulletin.yaml");
 }
 
 /// A date that is yet to come keeps the bulletin out of what 'gaceta build' makes until then.
@@ -195,7 +200,7 @@ ExitStatus new_bulletin(const NewOptions& options) {
     return ExitStatus::machine_failed;
   }
   print_done(options, bulletin);
-  mention_future(*date);
+  if (!bulletin.is_page) mention_future(*date);
   return ExitStatus::done;
 }
 

@@ -102,7 +102,7 @@ ExitStatus run(int argument_count, char** arguments) {
 
   NewOptions begun;
   CLI::App* new_command = app.add_subcommand("new", "Begin a bulletin: its folder, with a file per language");
-  new_command->add_option("NAME", begun.name, "SERIES/SLUG, for example tmec/dialogo-pyme")->required();
+  new_command->add_option("NAME", begun.name, "SERIES/SLUG, for example tmec/dialogo-pyme; or pages/SLUG")->required();
   new_command->add_option("--root", begun.root, "The site's folder")->capture_default_str();
   new_command->add_option("--date", begun.date, "Its date, YYYY-MM-DD (default: today, or SOURCE_DATE_EPOCH)");
   new_command->add_option("--title", begun.titles, "LANG=TITLE, or TITLE in the first language; once per language")

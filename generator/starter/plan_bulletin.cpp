@@ -20,7 +20,7 @@ using filesystem::Folder;
 using model::Language;
 using Reason = Refusal::Reason;
 
-constexpr std::string_view kContent = "content";
+constexpr std::string_view kContent = "content", kPages = "pages";
 constexpr std::size_t kExamples = 3;
 
 std::vector<std::string> folders_in(const Folder& root, std::string_view path) {
@@ -55,6 +55,13 @@ SeriesSoFar read_series(const Folder& root, const Settings& settings, const std:
     }
   }
   return so_far;
+}
+
+/// What a page may not have as its address: those of other pages and of series, which stand beside them.
+std::set<std::string> slugs_beside_pages(const Settings& settings, const SeriesSoFar& pages) {
+  std::set<std::string> slugs = pages.slugs;
+  for (const content::Series& series : settings.series) slugs.insert(series.slug.begin(), series.slug.end());
+  return slugs;
 }
 
 /// As the series does; a series without bulletins as the site does; a site without bulletins by year and month.
@@ -138,7 +145,11 @@ class Planner {
     }
     series_ = std::string(name.substr(0, slash));
     name_ = std::string(name.substr(slash + 1));
-    if (settings_.find_series({series_}) == nullptr) return refuse(Reason::unknown_series, {series_});
+    bulletin_.is_page = series_ == kPages;
+    if (!bulletin_.is_page && settings_.find_series({series_}) == nullptr) {
+      return refuse(Reason::unknown_series, {series_});
+    }
+    if (bulletin_.is_page && request_.date) return refuse(Reason::dated_page, {request_.name});
     if (text::is_slug(name_)) return std::nullopt;
     const bool is_text = !text::first_invalid_byte(name_);
     return refuse(Reason::bad_slug, {name_, is_text ? text::slugify(name_) : std::string()});
@@ -169,11 +180,13 @@ class Planner {
 
   std::optional<Refusal> name_folder() {
     so_far_ = read_series(root_, settings_, series_);
-    const DatedName split = split_name(name_);
+    if (bulletin_.is_page) so_far_.slugs = slugs_beside_pages(settings_, so_far_);
+    const DatedName split = bulletin_.is_page ? DatedName{std::nullopt, name_} : split_name(name_);
     date_ = date_for(split);
     words_ = std::string(split.words);
-    const std::string folder =
-        split.date ? name_ : dated(name_, request_.date.value_or(request_.today), habit_for(root_, settings_, so_far_));
+    const std::string folder = split.date || bulletin_.is_page ? name_
+                                                               : dated(name_, request_.date.value_or(request_.today),
+                                                                       habit_for(root_, settings_, so_far_));
     bulletin_.folder = filesystem::joined(filesystem::joined(kContent, series_), folder);
     if (root_.stat(bulletin_.folder).ok()) return refuse(Reason::exists, {bulletin_.folder});
     return std::nullopt;
@@ -189,20 +202,24 @@ class Planner {
   }
 
   std::optional<Refusal> write_files() {
-    const auto settings_starter = starters_("bulletin/bulletin.yaml");
-    if (!settings_starter) return refuse(Reason::no_starter, {"bulletin/bulletin.yaml"});
+    if (bulletin_.is_page) return write_texts("page/");
+    const auto starter = starters_("bulletin/bulletin.yaml");
+    if (!starter) return refuse(Reason::no_starter, {"bulletin/bulletin.yaml"});
     Slots slots = slots_of_all();
-    const auto number = next_number(so_far_);
-    slots["number"] = std::to_string(number.value_or(1));
+    const bool has_number = !slots.try_emplace("number", "1").second;
     slots["slug"] = words_;
-    write("bulletin.yaml", number ? *settings_starter : without_number(*settings_starter), slots);
+    write("bulletin.yaml", has_number ? *starter : without_number(*starter), slots);
+    return write_texts("bulletin/");
+  }
+
+  std::optional<Refusal> write_texts(const std::string& kind) {
     for (std::size_t i = 0; i < settings_.language_count(); ++i) {
       const std::string& code = settings_.languages[i].code;
-      auto starter = starters_("bulletin/text." + code + ".md");
-      if (!starter) starter = starters_("bulletin/text.md");
-      if (!starter) return refuse(Reason::no_starter, {"bulletin/text.md"});
+      auto starter = starters_(kind + "text." + code + ".md");
+      if (!starter) starter = starters_(kind + "text.md");
+      if (!starter) return refuse(Reason::no_starter, {kind + "text.md"});
       const std::string& title = titles_[static_cast<Language>(i)];
-      slots.erase("title");
+      Slots slots = slots_of_all();
       if (!title.empty()) slots["title"] = as_yaml(title);
       slots["slug"] = free_slug(i == 0 ? std::string() : text::slugify(title));
       slots["language"] = code;
@@ -217,12 +234,15 @@ class Planner {
       const bool is_house = settings_.issuer && settings_.issuer->text == one.id.text;
       issuers.insert(is_house ? issuers.begin() : issuers.end(), one);
     }
-    return {{"date", model::to_string(date_)},
-            {"series", series_},
-            {"folder", std::string(filesystem::name_of(bulletin_.folder))},
-            {"issuers", examples_of(issuers)},
-            {"topics", examples_of(settings_.topics)},
-            {"text", text_map(settings_)}};
+    Slots slots{{"date", model::to_string(date_)},
+                {"series", series_},
+                {"folder", std::string(filesystem::name_of(bulletin_.folder))},
+                {"issuers", examples_of(issuers)},
+                {"topics", examples_of(settings_.topics)},
+                {"text", text_map(settings_)}};
+    const auto number = bulletin_.is_page ? std::nullopt : next_number(so_far_);
+    if (number) slots["number"] = std::to_string(*number);
+    return slots;
   }
 
   /// A slug that no text of the series has: the wanted one, the words of the name, the folder, the folder and a number.

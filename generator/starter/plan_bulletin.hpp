@@ -1,5 +1,5 @@
 // What the folder of a new bulletin will hold: its name, its number, a file per language. Reads the series that it
-// joins; writes nothing.
+// joins; writes nothing. A standing page (pages/contact) is planned in the same way: it has texts only.
 #pragma once
 
 #include <functional>
@@ -30,6 +30,7 @@ struct BulletinRequest {
 
 struct NewBulletin {
   std::string folder;  ///< content/tmec/2026-11-dialogo
+  bool is_page = false;
   std::vector<NewFile> files;
 };
 
@@ -40,6 +41,7 @@ struct Refusal {
     bad_slug,          ///< words: the slug, and what it could be or ""
     unknown_series,    ///< words: the series
     exists,            ///< words: the folder
+    dated_page,        ///< a page has no date; words: what was typed
     unknown_language,  ///< of a title; words: the language
     second_title,      ///< in one language; words: the language
     bad_title,         ///< empty, not UTF-8, or over several lines; words: what was typed

@@ -176,6 +176,17 @@ class Test:
         self.want("with --root", self.run("new", "informes/lejos", "--root", str(site), "--date", DAY).stdout.splitlines()[0],
                   f"{site}/content/informes/2026-05-lejos/bulletin.yaml")
 
+    def check_page(self, site):
+        before = self.leftovers(site)
+        answer = self.run("new", "pages/contacto", "--title", "Contacto", "--title", "en=Contact", folder=site)
+        self.want("new page", answer.stdout.split("\n\n")[0].splitlines(),
+                  ["content/pages/contacto/es.md", "content/pages/contacto/en.md"])
+        self.want("a page that is left to be written", self.leftovers(site), before + 4)
+        self.want("build with the draft of a page", self.run("build", "--drafts", folder=site).returncode, 0)
+        self.want("its page", (site / "site/en/contact/index.html").exists(), True)
+        self.want("build without it", self.run("build", folder=site).returncode, 0)
+        self.want("no page of it", (site / "site/en/contact/index.html").exists(), False)
+
     def check_new_refuses(self, site):
         folder = "content/avisos/2026-05-dialogo"
         for arguments, status, english, spanish in (
@@ -191,6 +202,8 @@ class Test:
                  "entre palabras\n    ayuda: ¿quiso decir «ano-1»?\n"),
                 (("dialogo",), 2, "gaceta: 'dialogo' is not of the form SERIES/SLUG, such as tmec/dialogo-pyme\n",
                  "gaceta: «dialogo» no tiene la forma SERIE/NOMBRE, como tmec/dialogo-pyme\n"),
+                (("pages/x", "--date", DAY), 2, "gaceta: --date: 'pages/x' is a standing page, which has no date\n",
+                 "gaceta: --date: «pages/x» es una página fija y no lleva fecha\n"),
                 (("avisos/x", "--title", "fr=Foire"), 2, "gaceta: --title: 'fr' is not a language of this site\n",
                  "gaceta: --title: «fr» no es una lengua de este sitio\n"),
                 (("avisos/x", "--title", "a", "--title", "es=b"), 2,
@@ -278,6 +291,7 @@ def main():
         for language, site in sites.items():
             test.check_examples(site, test.check_new(site, language))
         test.check_next(sites["en"])
+        test.check_page(sites["en"])
         test.check_new_refuses(sites["es"])
         test.check_machine_fails()
         test.check_broken_settings()

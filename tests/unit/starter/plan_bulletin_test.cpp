@@ -19,6 +19,7 @@ const std::map<std::string, std::string, std::less<>> kStarters{
     {"bulletin/bulletin.yaml",
      "#en number\n#es número\nnumber: {{number}}\ndate: {{date}}\n# {{issuers}} {{topics}} {{text}} {{slug}}\n"},
     {"bulletin/text.es.md", "---\ntitle: {{title|\"[por completar]\"}}\nslug: {{slug}}\n---\n"},
+    {"page/text.md", "page {{title|?}} {{slug}} {{folder}}\n"},
     {"bulletin/text.md", "{{language}}: {{title|?}} {{slug}} {{series}} {{folder}}\n"}};
 
 std::optional<std::string> starter_file(std::string_view name) {
@@ -160,6 +161,16 @@ TEST_CASE("a title that cannot be one is refused") {
   CHECK(with({"\xc3"}).first == Reason::bad_title);
 }
 
+TEST_CASE("a text may print the number, or what stands in for it") {
+  const StarterFiles starters = [](std::string_view name) {
+    return std::optional<std::string>(name == "bulletin/bulletin.yaml" ? "number: {{number}}\n" : "No. {{number|?}}\n");
+  };
+  const BulletinRequest request{"a/feria", {}, {}, {}, {}};
+  CHECK(has(bytes(plan(bulletin("a/uno", "date: 2021\nnumber: 8\n"), request, starters)),
+            "number: 9\n== es.md\nNo. 9\n"));
+  CHECK(has(bytes(plan(bulletin("a/uno", "date: 2021\n"), request, starters)), "# number: 1\n== es.md\nNo. ?\n"));
+}
+
 TEST_CASE("a missing starter file is named") {
   const StarterFiles none = [](std::string_view) { return std::nullopt; };
   CHECK(refusal(plan({}, {"a/feria", {}, {}, {}, {}}, none)).first == Reason::no_starter);
@@ -173,4 +184,16 @@ TEST_CASE("a site in other languages gets a text for each") {
   const std::string all = bytes(plan(french, {"a/feria", {"Foire", "pt=Feira"}, {}, {}, {}}));
   CHECK(has(all, "{fr: …, pt: …}"));
   CHECK(has(all, "== fr.md\nfr: Foire feria a 2026-11-feria\n== pt.md\npt: Feira feira a 2026-11-feria\n"));
+}
+
+TEST_CASE("a page has texts only, no date, and an address beside the series") {
+  const Planned page = plan({}, {"pages/2026-plan", {"en=The Plan"}, {}, {}, {}});
+  CHECK(folder(page) == "content/pages/2026-plan");
+  CHECK(std::get<NewBulletin>(page).is_page);
+  CHECK(bytes(page) == "== es.md\npage ? 2026-plan 2026-plan\n== en.md\npage The Plan the-plan 2026-plan\n");
+  CHECK(has(bytes(plan({}, "pages/a")), "page ? a-2 a\n"));  // 'a' is a series
+  CHECK(refusal(plan({}, {"pages/plan", {}, day("2026-01-31"), {}, {}})).first == Reason::dated_page);
+  const Files other{{"content/pages/plan/es.md", article("Plan", "Texto.\n")}};
+  CHECK(refusal(plan(other, "pages/plan")).first == Reason::exists);
+  CHECK(has(bytes(plan({{"content/pages/uno/es.md", article("Dos", "Texto.\n")}}, "pages/dos")), "page ? dos-2 dos\n"));
 }
