@@ -33,7 +33,7 @@ using std::chrono::milliseconds;
 
 constexpr int kUsualPort = 8000, kPortsTried = 20;
 constexpr milliseconds kShortestPause{300};   // between two looks
-constexpr int kPausePerLook = 4;              // times what a look takes: looking is a fifth of the time at most
+constexpr int kPausePerLook = 9;              // times what a look takes: looking is a tenth of the time at most
 constexpr milliseconds kQuiet{60};            // nothing changes for so long: whoever writes has finished
 constexpr milliseconds kLongestWrite{2000};   // but nobody is waited for longer than this
 constexpr milliseconds kBeforeNextTry{3000};  // when the machine failed
@@ -75,7 +75,7 @@ void wait(Clock::duration time) {
 
 // ---- what is printed
 
-/// The errors, and of the rest what was not there last time.
+/// The errors, and of the rest what was not there when all was well.
 Diagnostics worth_printing(const Diagnostics& now, Diagnostics before) {
   const auto comes_before = [](const Diagnostic& a, const Diagnostic& b) {
     return std::tie(a.place, a.id, a.arguments) < std::tie(b.place, b.id, b.arguments);
@@ -260,7 +260,6 @@ class Preview {
   void tell(const BuildResult& result, const filesystem::Folder& root, Clock::duration time) {
     const std::size_t errors = count(result.diagnostics, Severity::error);
     print_diagnostics(worth_printing(result.diagnostics, said_), root);
-    said_ = result.diagnostics;
     next_try_.reset();
     shown_.language = preview::code_of(message_language());
     if (result.machine_error) {
@@ -278,6 +277,7 @@ class Preview {
     }
     const bool is_good = !result.machine_error && errors == 0;
     if (!shown_.has_pages || result.changed) shown_.version = run_ + "-" + std::to_string(++editions_);
+    if (is_good) said_ = result.diagnostics;
     shown_.has_pages = shown_.has_pages || is_good;
     server_.show(shown_);
   }
@@ -306,7 +306,7 @@ class Preview {
   std::size_t editions_ = 0;
   preview::Shown shown_;
   std::string built_;                         // what was there when the last build began
-  Diagnostics said_;                          // by the last build
+  Diagnostics said_;                          // by the last build without errors
   std::optional<std::string> machine_error_;  // of the last build
   std::optional<Clock::time_point> next_try_;
 };
