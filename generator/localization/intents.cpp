@@ -37,4 +37,21 @@ std::vector<std::string_view> intent_names() {
   return names;
 }
 
+std::string_view role_of(ValueKind kind) {
+  switch (kind) {
+    case ValueKind::number:
+      return "num";
+    case ValueKind::date:
+      return "date";
+    case ValueKind::time:
+      return "time";
+    case ValueKind::ordinal:
+      return "ord";
+    case ValueKind::country:
+      return "country";
+    default:
+      return {};
+  }
+}
+
 }  // namespace gaceta::localization

@@ -34,5 +34,8 @@ const Intent& intent(IntentId id);
 std::optional<IntentId> find_intent(std::string_view name);
 /// The names, for suggestions.
 std::vector<std::string_view> intent_names();
+/// The role whose notation (notation.hpp) a value of that kind is written in; empty for words and lists, which no role
+/// has.
+std::string_view role_of(ValueKind kind);
 
 }  // namespace gaceta::localization

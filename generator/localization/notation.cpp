@@ -390,23 +390,6 @@ bool is_value_role(std::string_view role) {
   return role == "num" || role == "date" || role == "time" || role == "ord" || role == "country";
 }
 
-std::string_view role_of(ValueKind kind) {
-  switch (kind) {
-    case ValueKind::number:
-      return "num";
-    case ValueKind::date:
-      return "date";
-    case ValueKind::time:
-      return "time";
-    case ValueKind::ordinal:
-      return "ord";
-    case ValueKind::country:
-      return "country";
-    default:
-      return {};
-  }
-}
-
 std::variant<Phrase, NotationError> parse_role(std::string_view role, std::string_view text, const Units& units,
                                                const NamedFormats* formats) {
   const std::vector<Token> tokens = tokens_of(text);

@@ -31,9 +31,6 @@ using NamedFormats = std::map<std::string, IntentId, std::less<>>;
 /// Whether `role` is one that parse_role reads.
 bool is_value_role(std::string_view role);
 
-/// The role whose notation a value of that kind is written in; empty for words and lists, which no role has.
-std::string_view role_of(ValueKind kind);
-
 /// The text of a role: "1.8e12 USD", "2015-10-05/2015-10-06 compact", "2 f abbr". `role` must be a value role.
 std::variant<Phrase, NotationError> parse_role(std::string_view role, std::string_view text, const Units& units,
                                                const NamedFormats* formats = nullptr);
