@@ -1,7 +1,9 @@
 #include "commands/run.hpp"
 
 #include <CLI/CLI.hpp>
+#include <exception>
 #include <iostream>
+#include <new>
 
 #include "commands/build.hpp"
 #include "commands/format.hpp"
@@ -32,9 +34,7 @@ bool recover(const SiteOptions& options) {
   return status.ok();
 }
 
-}  // namespace
-
-ExitStatus run(int argument_count, char** arguments) {
+ExitStatus run(int argument_count, char** arguments, const Serve& serve) {
   CLI::App app("Gaceta: bilingual trade bulletins, from Markdown to a static site", "gaceta");
   app.set_version_flag("--version", GACETA_VERSION);
   app.require_subcommand(1);
@@ -127,6 +127,19 @@ ExitStatus run(int argument_count, char** arguments) {
   if (init_command->parsed()) return init(new_site);
   if (!recover(site)) return ExitStatus::machine_failed;
   return build_command->parsed() ? build(site) : check(site);
+}
+
+}  // namespace
+
+int run_program(int argument_count, char** arguments, const Serve& serve) {
+  try {
+    return static_cast<int>(run(argument_count, arguments, serve));
+  } catch (const std::bad_alloc&) {
+    std::cerr << "gaceta: out of memory\n";
+  } catch (const std::exception& error) {
+    std::cerr << "gaceta: " << error.what() << "\n";
+  }
+  return static_cast<int>(ExitStatus::machine_failed);
 }
 
 }  // namespace gaceta::commands

@@ -1,6 +1,8 @@
 // The command line: one door for main(). Each command has a file of its own.
 #pragma once
 
+#include <functional>
+
 namespace gaceta::commands {
 
 /// Exit statuses that every command uses.
@@ -11,7 +13,12 @@ enum class ExitStatus : int {
   machine_failed = 3,  ///< disk, permissions, memory
 };
 
-/// Reads the arguments and runs what they say.
-ExitStatus run(int argument_count, char** arguments);
+struct ServeOptions;
+
+/// How `gaceta serve` is done.
+using Serve = std::function<ExitStatus(const ServeOptions&)>;
+
+/// Reads the arguments and runs what they say; the exit status. What nobody caught is said on stderr.
+int run_program(int argument_count, char** arguments, const Serve& serve);
 
 }  // namespace gaceta::commands

@@ -19,6 +19,11 @@ bool is_folder(const std::filesystem::path& path) {
 
 }  // namespace
 
+std::string beside_program(const std::string& name) {
+  const std::filesystem::path folder = program_folder();
+  return folder.empty() ? name : (folder / name).string();
+}
+
 std::string program_identity() {
   std::error_code error;
   const std::filesystem::path program = std::filesystem::read_symlink("/proc/self/exe", error);

@@ -13,6 +13,10 @@ struct SharePaths {
 /// Beside the installed program (../share/gaceta), or in the source tree of a program that was built and not installed.
 std::optional<SharePaths> find_share_paths();
 
+/// Another program of Gaceta, in the folder of the running one; its name alone where the system does not tell the
+/// folder.
+std::string beside_program(const std::string& name);
+
 /// Version, path, size and time of the running program: what tells it from any other build of it.
 std::string program_identity();
 

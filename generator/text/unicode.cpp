@@ -35,18 +35,26 @@ bool is_plainly_nfc(std::string_view bytes) {
   return true;
 }
 
-const icu::Normalizer2& normalizer_c() {
+using MakeNormalizer = const icu::Normalizer2* (*)(UErrorCode&);
+
+const icu::Normalizer2& made(MakeNormalizer make) {
   UErrorCode status = U_ZERO_ERROR;
-  const icu::Normalizer2* normalizer = icu::Normalizer2::getNFCInstance(status);
+  const icu::Normalizer2* normalizer = make(status);
   assert(U_SUCCESS(status));
   return *normalizer;
 }
 
+// ICU makes each of these once for all threads. Asking once shows that to tools that watch threads, which cannot look
+// into ICU.
+
+const icu::Normalizer2& normalizer_c() {
+  static const icu::Normalizer2& normalizer = made(icu::Normalizer2::getNFCInstance);
+  return normalizer;
+}
+
 const icu::Normalizer2& normalizer_kd() {
-  UErrorCode status = U_ZERO_ERROR;
-  const icu::Normalizer2* normalizer = icu::Normalizer2::getNFKDInstance(status);
-  assert(U_SUCCESS(status));
-  return *normalizer;
+  static const icu::Normalizer2& normalizer = made(icu::Normalizer2::getNFKDInstance);
+  return normalizer;
 }
 
 icu::StringPiece piece(std::string_view bytes) {
