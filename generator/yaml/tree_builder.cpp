@@ -54,9 +54,11 @@ std::optional<std::size_t> end_of_quoted(std::string_view text, std::size_t offs
 bool is_written_null(std::string_view rest) {
   for (std::string_view word : {"~", "null", "Null", "NULL"}) {
     if (!rest.starts_with(word)) continue;
-    if (rest.size() == word.size()) return true;
-    const char next = rest[word.size()];
-    if (is_space(next) || next == ',' || next == ']' || next == '}') return true;
+    const std::size_t next = rest.find_first_not_of(" \t", word.size());
+    if (next == std::string_view::npos) return true;
+    // Other words behind it make it a text, and may make that a key: what is missing before a key '~ a' is not written.
+    constexpr std::string_view kEnds = "\r\n,]}";
+    if (kEnds.find(rest[next]) != std::string_view::npos || (rest[next] == '#' && next > word.size())) return true;
   }
   return false;
 }

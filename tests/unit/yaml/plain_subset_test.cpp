@@ -217,7 +217,7 @@ TEST_CASE("the everyday subset holds what editors write") {
        {"title: Informe\n", "a: 1\nb: {es: Año, en: Year} # x\n\nc:\n  - d: '1'\n    e: \"2\"\n  - f\n",
         "- [a, b]\n- c", "a:\n- b\n- c\nd:\n", "a: |\n  uno\n  dos\n\n  tres\nb: >-\n  uno\n  dos\n\n  tres\n", "",
         "# nothing\n", "- - a\n  - b\n- c: d\n  e: f\n", "'a b': \"c \\\" d\"\n", "a: [\n  b,\n  c\n  ]\n",
-        "a: ~\nb: [null, ~]\nc: {d: }\n"}) {
+        "a: ~\nb: [null, ~]\nc: {d: }\n", "a:\n~ b: 1\nc:\nnull d:\n", "a: ~ # x\nb: null \nc: [~ , null ]\n"}) {
     INFO(text);
     CHECK(agrees(text));
   }
