@@ -2,6 +2,7 @@
 
 import glob
 import os
+import time
 
 import measuring                                    # puts corpus/ on the path
 import bulletins
@@ -10,6 +11,7 @@ import generate_hugo
 
 MINIMAL = ()                                        # the outputs that the Hugo site has
 ALL = generate.OUTPUTS
+YOUNG = 2.1                                         # seconds: inputs that may change within a tick of the coarsest clock
 
 
 class Program:
@@ -61,6 +63,7 @@ class Gaceta(Program):
 
     def configure(self):
         generate.write_settings(self.source, self.outputs)
+        time.sleep(YOUNG)                           # before that, a build remembers nothing for the next one
 
     def empty_output(self):
         super().empty_output()
