@@ -161,6 +161,11 @@ BuildResult build_site(const Folder& root, const Share& share, const BuildReques
   return result;
 }
 
+filesystem::Result<std::string> fingerprint_of_inputs(const Folder& root, const Share& share,
+                                                      const BuildRequest& request) {
+  return LastBuild::inputs(root, share, request);
+}
+
 std::optional<Catalog> read_catalog(const Folder& root, const Share& share, const BuildRequest& request,
                                     Diagnostics& diagnostics) {
   content::Options options = request.content;

@@ -7,7 +7,6 @@
 #include <string>
 #include <utility>
 
-#include "build_site.hpp"
 #include "diagnostics/record.hpp"
 #include "filesystem/real_folder.hpp"
 #include "parallel/for_each_index.hpp"
@@ -175,8 +174,7 @@ std::string published_site(const std::string& output_path) {
 
 }  // namespace
 
-filesystem::Result<std::string> fingerprint_of_inputs(const Folder& root, const Share& share,
-                                                      const BuildRequest& request) {
+filesystem::Result<std::string> LastBuild::inputs(const Folder& root, const Share& share, const BuildRequest& request) {
   const auto content = list_content(root, request.content.workers);
   if (!content.ok()) return content.error();
   return inputs_of(root, content.value(), share, request).hash();

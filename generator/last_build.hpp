@@ -21,6 +21,10 @@ class LastBuild {
   LastBuild(const filesystem::Folder& root, const Share& share, const BuildRequest& request);
   ~LastBuild();
 
+  /// The hash of what the build of `request` would read; the error if content/ cannot be listed.
+  static filesystem::Result<std::string> inputs(const filesystem::Folder& root, const Share& share,
+                                                const BuildRequest& request);
+
   /// What is in content/, which has been listed on the way; the error if it cannot be.
   const filesystem::Result<std::vector<filesystem::Entry>>& content() const;
   /// The list is needed no longer; it is long.
