@@ -14,6 +14,7 @@ import sys
 import tempfile
 
 import check_links
+from wants import Wants
 
 LANGUAGES = {"en": "C.UTF-8", "es": "es_MX.UTF-8"}
 DAY = "2026-05-04"
@@ -40,19 +41,15 @@ def words_of(page):
     return re.sub(r"[\s\u00a0\u202f]+", " ", text.replace("\u2060", "")).replace("&#39;", "'")
 
 
-class Test:
+class Test(Wants):
     def __init__(self, gaceta, root, scratch):
         self.gaceta, self.root, self.scratch = gaceta, root, scratch
-        self.faults = []
+        super().__init__()
 
     def run(self, *arguments, language="en", folder=None, **more):
         environment = {**os.environ, "LC_ALL": LANGUAGES[language], "LANG": LANGUAGES[language], **more}
         return subprocess.run([self.gaceta, *arguments], cwd=folder or self.scratch, env=environment, text=True,
                               stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=60)
-
-    def want(self, what, have, wanted):
-        if have != wanted:
-            self.faults.append(f"{what}:\n  have {have!r}\n  want {wanted!r}")
 
     def refused(self, arguments, status, english, spanish, folder):
         before = snapshot(folder)

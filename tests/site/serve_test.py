@@ -22,6 +22,8 @@ import threading
 import time
 import urllib.parse
 
+from wants import Wants
+
 LONGEST = 120  # seconds until something must have happened, on a slow and busy machine
 SCRIPT = "/.gaceta/preview.js"
 
@@ -137,18 +139,10 @@ class Server:
         return self.process.returncode
 
 
-class Test:
+class Test(Wants):
     def __init__(self, gaceta, root, scratch):
         self.gaceta, self.root, self.scratch = gaceta, root, scratch
-        self.faults = []
-
-    def want(self, what, have, wanted):
-        if have != wanted:
-            self.faults.append(f"{what}:\n  have {have!r}\n  want {wanted!r}")
-
-    def want_part(self, what, part, text):
-        if part not in text:
-            self.faults.append(f"{what}: no '{part}' in\n{text}")
+        super().__init__()
 
     def site(self, name, **settings):
         return write_site(self.scratch / name, **settings)

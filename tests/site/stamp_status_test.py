@@ -15,29 +15,22 @@ import tempfile
 import graph  # noqa: F401  (puts tests/golden on the path)
 import html_extract
 from edition_test import copy_of
+from wants import Wants
 
 BULLETIN = "tmec/2021-07-pymes"
 PAGE = "en/usmca-report/small-business-temporary-entry-july-2021/index.html"
 
 
-class Test:
+class Test(Wants):
     def __init__(self, gaceta, root, site):
         self.gaceta, self.root, self.site = gaceta, root, site
         self.folder = root / "content" / BULLETIN
-        self.faults = []
+        super().__init__()
 
     def run(self, *arguments, language="C.UTF-8"):
         environment = {**os.environ, "LC_ALL": language, "LANG": language}
         return subprocess.run([self.gaceta, *arguments], cwd=self.root, env=environment, stdout=subprocess.PIPE,
                               stderr=subprocess.PIPE, text=True)
-
-    def want(self, what, have, wanted):
-        if have != wanted:
-            self.faults.append(f"{what}:\n  have {have!r}\n  want {wanted!r}")
-
-    def want_part(self, what, part, text):
-        if part not in text:
-            self.faults.append(f"{what}: no '{part}' in\n{text}")
 
     def status(self):
         answer = self.run("status", "--format", "json")
