@@ -21,6 +21,7 @@ p { margin: 0; font-weight: 600; overflow-wrap: anywhere; }
 .help { margin: .25rem 0 0 .5rem; font-weight: 400; }
 button { float: right; padding: .25rem .75rem; border: 1px solid; border-radius: 4px; background: none; color: inherit; font: inherit; cursor: pointer; }
 pre { margin: .25rem 0 0; padding: .5rem; overflow: auto; background: #f3f3f3; font: 14px/1.35 ui-monospace, monospace; }
+@media print { .overlay { display: none; } }
 @media (prefers-color-scheme: dark) {
   .overlay, .problems-page { background: #1c1c1c; color: #eee; }
   h1, h2 { color: #ff8a80; }

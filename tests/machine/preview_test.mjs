@@ -78,6 +78,9 @@ async function checkLife(browser, root, text) {
     { position: getComputedStyle(inside).position, height: inside.getBoundingClientRect().height, lang: inside.getRootNode().host.lang }));
   expect(look.position === 'fixed' && look.height > 50 && look.lang === 'es', `the overlay looks like ${JSON.stringify(look)}`);
   expect(await page.evaluate(() => document.body.textContent.includes('Una línea nueva.')), 'the page does not stay below the overlay');
+  await page.emulateMedia({ media: 'print' });
+  expect(!(await overlay(page).isVisible()), 'the overlay is printed with the page');
+  await page.emulateMedia({ media: null });
 
   await page.keyboard.press('Escape');
   await overlay(page).waitFor({ state: 'detached', timeout });
