@@ -4,7 +4,6 @@ too, and the structure that the originals have.
 
     tests/site/edition_test.py --gaceta build/dev/generator/gaceta [ROOT]"""
 
-import argparse
 import pathlib
 import re
 import shutil
@@ -13,6 +12,7 @@ import sys
 import tempfile
 
 import check_links
+from program_test import option_parser
 
 DATE = "2026-11-20"
 SELA_ANCHORS = {"p": 33, "c": 20, "r": 3}  # numbered paragraphs, conclusions, recommendations
@@ -82,11 +82,8 @@ def check_bulletins(site, faults):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--gaceta", required=True)
-    parser.add_argument("root", nargs="?", type=pathlib.Path, default=pathlib.Path(__file__).resolve().parents[2])
-    options = parser.parse_args()
-    gaceta = str(pathlib.Path(options.gaceta).resolve())
+    options = option_parser(__doc__).parse_args()
+    gaceta = options.gaceta
     faults = []
     with tempfile.TemporaryDirectory(prefix="gaceta-site-") as scratch:
         scratch = pathlib.Path(scratch)

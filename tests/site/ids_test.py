@@ -5,7 +5,6 @@ it. Texts that nobody touched, and paragraphs that came with a number of their o
 
     tests/site/ids_test.py --gaceta build/dev/generator/gaceta [--steps N] [ROOT]"""
 
-import argparse
 import difflib
 import os
 import pathlib
@@ -18,6 +17,7 @@ import tempfile
 import graph
 import html_extract
 from edition_test import copy_of
+from program_test import option_parser
 
 STEPS = 100
 MOST_EDITS = 5
@@ -181,14 +181,12 @@ class Test:
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--gaceta", required=True)
+    parser = option_parser(__doc__)
     parser.add_argument("--steps", type=int, default=STEPS)
-    parser.add_argument("root", nargs="?", type=pathlib.Path, default=pathlib.Path(__file__).resolve().parents[2])
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="gaceta-ids-") as scratch:
         scratch = pathlib.Path(scratch)
-        test = Test(str(pathlib.Path(options.gaceta).resolve()), copy_of(options.root, scratch / "root"), scratch)
+        test = Test(options.gaceta, copy_of(options.root, scratch / "root"), scratch)
         test.check_kept()
         for number in range(options.steps):
             test.step(number)

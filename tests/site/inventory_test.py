@@ -5,7 +5,6 @@ id from both files, and each of its links is followed.
 
     tests/site/inventory_test.py --gaceta build/dev/generator/gaceta [ROOT]"""
 
-import argparse
 import json
 import pathlib
 import re
@@ -18,6 +17,7 @@ import zlib
 import graph
 import html_extract
 from edition_test import build, copy_of
+from program_test import option_parser
 
 LINE = re.compile(r"(.+?)\s+(\S+)\s+(-?\d+)\s+?(\S*)\s+(.*)")  # sphinx.util.inventory
 BASE = "https://gaceta.example/"
@@ -148,11 +148,8 @@ def check_links_from_elsewhere(gaceta, site, scratch, faults):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--gaceta", required=True)
-    parser.add_argument("root", nargs="?", type=pathlib.Path, default=pathlib.Path(__file__).resolve().parents[2])
-    options = parser.parse_args()
-    gaceta = str(pathlib.Path(options.gaceta).resolve())
+    options = option_parser(__doc__).parse_args()
+    gaceta = options.gaceta
     faults = []
     with tempfile.TemporaryDirectory(prefix="gaceta-inventory-") as scratch:
         scratch = pathlib.Path(scratch)

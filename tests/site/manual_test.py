@@ -4,7 +4,6 @@ reads as the table says.
 
     tests/site/manual_test.py --gaceta build/dev/generator/gaceta [ROOT]"""
 
-import argparse
 import pathlib
 import re
 import sys
@@ -13,6 +12,7 @@ import tempfile
 import graph
 import html_extract
 from edition_test import build, copy_of
+from program_test import option_parser
 
 ELSEWHERE = "tmec/2021-07-pymes"  # where the examples are put
 REPORT = "sela/2015-10-consorcios"  # and those that speak of the text in which they stand: '#c-5' is a conclusion
@@ -47,10 +47,7 @@ def check(page, rows, column, faults):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--gaceta", required=True)
-    parser.add_argument("root", nargs="?", type=pathlib.Path, default=pathlib.Path(__file__).resolve().parents[2])
-    options = parser.parse_args()
+    options = option_parser(__doc__).parse_args()
     rows = list(rows_of((options.root / "docs/manual/references.md").read_text(encoding="utf-8")))
     faults = [] if len(rows) >= 9 else [f"only {len(rows)} examples"]
     with tempfile.TemporaryDirectory(prefix="gaceta-manual-") as scratch:
@@ -63,7 +60,7 @@ def main():
                 path = root / "content" / folder / f"{language}.md"
                 text = path.read_text(encoding="utf-8") + "\n\n{#ejemplos unnumbered}\n\n"
                 path.write_text(text + " · ".join(row[0] for row in examples) + "\n", encoding="utf-8")
-        build(str(pathlib.Path(options.gaceta).resolve()), root, scratch / "site")
+        build(options.gaceta, root, scratch / "site")
         for folder, examples in parts.items():
             files = graph.page_files(root / "content")["bulletin", folder]
             for column, language in enumerate(graph.LANGUAGES, 1):

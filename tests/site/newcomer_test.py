@@ -4,7 +4,6 @@ it was, and what they say in English and in Spanish.
 
     tests/site/newcomer_test.py --gaceta build/dev/generator/gaceta [ROOT]"""
 
-import argparse
 import os
 import pathlib
 import re
@@ -14,7 +13,7 @@ import sys
 import tempfile
 
 import check_links
-from wants import Wants
+from program_test import Wants, option_parser
 
 LANGUAGES = {"en": "C.UTF-8", "es": "es_MX.UTF-8"}
 DAY = "2026-05-04"
@@ -275,12 +274,9 @@ class Test(Wants):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--gaceta", required=True)
-    parser.add_argument("root", nargs="?", type=pathlib.Path, default=pathlib.Path(__file__).resolve().parents[2])
-    options = parser.parse_args()
+    options = option_parser(__doc__).parse_args()
     with tempfile.TemporaryDirectory(prefix="gaceta-newcomer-") as scratch:
-        test = Test(str(pathlib.Path(options.gaceta).resolve()), options.root.resolve(), pathlib.Path(scratch))
+        test = Test(options.gaceta, options.root.resolve(), pathlib.Path(scratch))
         sites = {language: test.check_init(language) for language in LANGUAGES}
         test.check_both_sites_equal()
         test.check_init_refuses()

@@ -5,7 +5,6 @@ and for generated ones from which random blocks of one language were taken away.
 
     tests/site/parallel_test.py --gaceta build/dev/generator/gaceta [ROOT]"""
 
-import argparse
 import pathlib
 import random
 import re
@@ -17,6 +16,7 @@ import tempfile
 import graph
 import html_extract
 from edition_test import build, copy_of
+from program_test import option_parser
 
 WORDS = {"es": "bilingue", "en": "bilingual"}
 COLUMN = {"es": 0, "en": 1}  # on the Spanish page; the other way round on the English one
@@ -177,11 +177,8 @@ def check_generated(gaceta, root, scratch, faults):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--gaceta", required=True)
-    parser.add_argument("root", nargs="?", type=pathlib.Path, default=pathlib.Path(__file__).resolve().parents[2])
-    options = parser.parse_args()
-    gaceta = str(pathlib.Path(options.gaceta).resolve())
+    options = option_parser(__doc__).parse_args()
+    gaceta = options.gaceta
     faults = []
     with tempfile.TemporaryDirectory(prefix="gaceta-parallel-") as scratch:
         scratch = pathlib.Path(scratch)

@@ -5,7 +5,6 @@ and the pages, and wants each fault to be found.
 
     tests/site/references_test.py --gaceta build/dev/generator/gaceta [ROOT]"""
 
-import argparse
 import copy
 import pathlib
 import random
@@ -15,6 +14,7 @@ import tempfile
 import graph
 import html_extract
 from edition_test import build, copy_of
+from program_test import option_parser
 
 PLANTED = 60
 LISTS = 20  # of citations that are spoiled
@@ -65,11 +65,8 @@ def check_finds_faults(walk, faults):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--gaceta", required=True)
-    parser.add_argument("root", nargs="?", type=pathlib.Path, default=pathlib.Path(__file__).resolve().parents[2])
-    options = parser.parse_args()
-    gaceta = str(pathlib.Path(options.gaceta).resolve())
+    options = option_parser(__doc__).parse_args()
+    gaceta = options.gaceta
     with tempfile.TemporaryDirectory(prefix="gaceta-references-") as scratch:
         scratch = pathlib.Path(scratch)
         root = copy_of(options.root, scratch / "root")

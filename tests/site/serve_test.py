@@ -4,7 +4,6 @@ that mean harm, two servers, an end by signal. Waits for what must come, never f
 
     tests/site/serve_test.py --gaceta build/dev/generator/gaceta [ROOT]"""
 
-import argparse
 import contextlib
 import html
 import http.client
@@ -22,7 +21,7 @@ import threading
 import time
 import urllib.parse
 
-from wants import Wants
+from program_test import Wants, option_parser
 
 LONGEST = 120  # seconds until something must have happened, on a slow and busy machine
 SCRIPT = "/.gaceta/preview.js"
@@ -413,12 +412,9 @@ class Test(Wants):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--gaceta", required=True)
-    parser.add_argument("root", nargs="?", type=pathlib.Path, default=pathlib.Path(__file__).resolve().parents[2])
-    options = parser.parse_args()
+    options = option_parser(__doc__).parse_args()
     with tempfile.TemporaryDirectory(prefix="gaceta-serve-") as scratch:
-        test = Test(str(pathlib.Path(options.gaceta).resolve()), options.root, pathlib.Path(scratch))
+        test = Test(options.gaceta, options.root, pathlib.Path(scratch))
         for check in (test.check_pages, test.check_http, test.check_prefix, test.check_drafts, test.check_changes,
                       test.check_first_failure, test.check_harm, test.check_two, test.check_refusals):
             try:

@@ -4,7 +4,6 @@ Spanish, as text and as JSON; and what the reader of an out-of-date translation 
 
     tests/site/stamp_status_test.py --gaceta build/dev/generator/gaceta [ROOT]"""
 
-import argparse
 import json
 import os
 import pathlib
@@ -15,7 +14,7 @@ import tempfile
 import graph  # noqa: F401  (puts tests/golden on the path)
 import html_extract
 from edition_test import copy_of
-from wants import Wants
+from program_test import Wants, option_parser
 
 BULLETIN = "tmec/2021-07-pymes"
 PAGE = "en/usmca-report/small-business-temporary-entry-july-2021/index.html"
@@ -97,13 +96,10 @@ class Test(Wants):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--gaceta", required=True)
-    parser.add_argument("root", nargs="?", type=pathlib.Path, default=pathlib.Path(__file__).resolve().parents[2])
-    options = parser.parse_args()
+    options = option_parser(__doc__).parse_args()
     with tempfile.TemporaryDirectory(prefix="gaceta-stamp-") as scratch:
         scratch = pathlib.Path(scratch)
-        test = Test(str(pathlib.Path(options.gaceta).resolve()), copy_of(options.root, scratch / "root"), scratch / "site")
+        test = Test(options.gaceta, copy_of(options.root, scratch / "root"), scratch / "site")
         test.check_refusals()
         test.check_stamp()
         test.check_stale()
