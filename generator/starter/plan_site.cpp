@@ -65,9 +65,10 @@ Result<std::vector<std::string>> put_new_site(Folder& root, const NewSite& site)
     return error;
   };
   for (const NewFile& file : site.beside) {
-    if (root.stat(file.path).ok()) continue;
+    const auto written = root.create(file.path, file.bytes);
+    if (!written.ok() && written.error().kind == Error::Kind::already_exists) continue;  // somebody's own
     made.push_back(file.path);
-    if (const auto written = root.create(file.path, file.bytes); !written.ok()) return take_back(written.error());
+    if (!written.ok()) return take_back(written.error());
   }
   if (const auto put = put_new_folder(root, kContent, site.content); !put.ok()) return take_back(put.error());
   for (const NewFile& file : site.content) made.push_back(filesystem::joined(kContent, file.path));
